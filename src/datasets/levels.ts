@@ -1,0 +1,35 @@
+/** The four levels that every source is mapped to, and which of them a number of years falls into. */
+export const LEVELS = ['entry', 'mid', 'senior', 'staff'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  entry: 'Entry',
+  mid: 'Mid-level',
+  senior: 'Senior',
+  staff: 'Staff / principal',
+};
+
+/** One step of a source's ladder: years of experience, both ends included; no upper end means open. */
+export interface Rung {
+  readonly level: Level;
+  readonly from: number;
+  readonly to?: number;
+}
+
+/**
+ * The levels a source's ladder gives to some years of experience: two where bands share an end, and both
+ * neighbours where the years fall between bands.
+ * @example levelsForYears(codedeck, { from: 5, to: 5 }) // ['mid', 'senior']
+ */
+export function levelsForYears(ladder: readonly Rung[], years: { from: number; to: number }): Level[] {
+  const inside = ladder.filter((rung) => years.from <= (rung.to ?? Infinity) && years.to >= rung.from);
+  if (inside.length > 0) return inside.map((rung) => rung.level);
+  const below = ladder.findLast((rung) => (rung.to ?? Infinity) < years.from);
+  const above = ladder.find((rung) => rung.from > years.to);
+  return [below, above].flatMap((rung) => (rung && below ? [rung.level] : []));
+}
+
+/** `6–10 years`, `10+ years`. */
+export function yearsToText({ from, to }: Pick<Rung, 'from' | 'to'>): string {
+  return to === undefined ? `${from}+ years` : `${from}–${to} years`;
+}

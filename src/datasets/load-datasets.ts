@@ -1,0 +1,42 @@
+/** `data/` and further folders of sources → validated datasets, or every fault in them at once. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkRecords } from './check-records.ts';
+import { createDatasets, type Datasets } from './datasets.ts';
+import { type Fault, InvalidFilesError } from './fault.ts';
+import { loadSource } from './load-source.ts';
+import { readYaml } from './read-yaml.ts';
+import { disagreementsSchema } from './records.ts';
+
+/**
+ * Loads every source folder below the given folders.
+ * @param folders the project's `data/` first; each subfolder is a source
+ * @throws InvalidFilesError naming file, row, field and cure of each fault
+ */
+export function loadDatasets(folders: readonly string[]): Datasets {
+  const faults: Fault[] = [];
+  const sources = folders.flatMap((folder) => {
+    if (!existsSync(folder)) {
+      faults.push({ file: folder, problem: 'no such folder', cure: 'Correct DATA_DIRS, or create it.' });
+      return [];
+    }
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => join(folder, entry.name))
+      .sort(byRank)
+      .flatMap((path) => loadSource(path, faults) ?? []);
+  });
+  const disagreements = folders.flatMap((folder) => {
+    const path = join(folder, 'disagreements.yaml');
+    return existsSync(path)
+      ? (readYaml(path, 'data/disagreements.yaml', disagreementsSchema, faults) ?? [])
+      : [];
+  });
+  faults.push(...checkRecords(sources, disagreements));
+  if (faults.length > 0) throw new InvalidFilesError(faults);
+  return createDatasets(sources, disagreements);
+}
+
+function byRank(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}

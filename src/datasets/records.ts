@@ -1,0 +1,203 @@
+/** The records that the data files hold: their shape on disk as zod schemas, and in memory as types. */
+import { z } from 'zod';
+import type { CitedFigure } from '../chat/reply.ts';
+import { LEVELS, type Level, type Rung } from './levels.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/, 'use lower-case words joined by - or /');
+const words = z.string().trim().min(1, 'write something here');
+const level = z.enum(LEVELS);
+const unit = z.enum(['USD/year', 'USD/hour', 'GBP/year', 'EUR/year', 'percent', 'ratio', 'count', 'years']);
+const amount = z.number().positive();
+const mark = z.number().int().positive();
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: words,
+  publisher: words,
+  short: words,
+  vintage: words,
+  covers: words,
+  counts: words,
+  ladder: z
+    .array(z.strictObject({ level, years: z.array(z.number().min(0)).min(1).max(2), name: words.optional() }))
+    .default([]),
+  defects: z.array(words).default([]),
+});
+
+/** A cell of a CSV file is text; an empty one is left out. */
+const cell = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
+const numeric = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'write digits, with a point for decimals and no separators')
+  .transform(Number)
+  .pipe(amount);
+
+export const wageSchema = z.strictObject({
+  id: cell(id),
+  label: cell(words),
+  role: cell(id.default('backend')),
+  level: cell(level.optional()),
+  place: cell(id.optional()),
+  statistic: cell(words),
+  percentile: cell(
+    z
+      .string()
+      .regex(/^\d{1,2}(-\d{1,2})?$/, 'write one percentile (75) or two joined by a hyphen (50-75)')
+      .transform((text) => text.split('-').map(Number))
+      .optional(),
+  ),
+  unit: cell(unit),
+  low: cell(numeric),
+  high: cell(
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?\+?$/, 'write digits, with + behind them for an open top')
+      .optional(),
+  ),
+  section: cell(words),
+  mark: cell(numeric.pipe(mark).optional()),
+  note: cell(words.optional()),
+});
+
+export const placeSchema = z.strictObject({
+  id: cell(id),
+  name: cell(words),
+  kind: cell(z.enum(['country', 'state', 'metro', 'city'])),
+  within: cell(id.optional()),
+  currency: cell(z.enum(['USD', 'GBP', 'EUR'])),
+  aliases: cell(
+    z
+      .string()
+      .transform((text) => text.split('|').map((alias) => alias.trim()))
+      .default([]),
+  ),
+});
+
+export const skillSchema = z.strictObject({
+  id: cell(id),
+  name: cell(words),
+  aliases: cell(
+    z
+      .string()
+      .transform((text) => text.split('|').map((alias) => alias.trim()))
+      .default([]),
+  ),
+  kind: cell(words),
+  demand: cell(words),
+  impact: cell(words),
+  section: cell(words),
+  note: cell(words.optional()),
+});
+
+export const factsSchema = z.strictObject({
+  figures: z
+    .array(
+      z.strictObject({
+        id,
+        label: words,
+        low: amount,
+        high: amount.optional(),
+        open: z.boolean().default(false),
+        unit,
+        statistic: words,
+        topic: z.array(words).default([]),
+        section: words,
+        mark: mark.optional(),
+        note: words.optional(),
+        level: level.optional(),
+        percentile: amount.optional(),
+        specialisation: id.optional(),
+        period: words.optional(),
+        qualifier: z.enum(['about', 'over', 'roughly', 'nearly']).optional(),
+        words: words.optional(),
+      }),
+    )
+    .default([]),
+  statements: z
+    .array(
+      z.strictObject({
+        id,
+        topic: words,
+        title: words.optional(),
+        level: level.optional(),
+        place: id.optional(),
+        skill: id.optional(),
+        specialisation: id.optional(),
+        section: words,
+        mark: mark.optional(),
+        text: words,
+        note: words.optional(),
+      }),
+    )
+    .default([]),
+});
+
+export const ladderSchema = z.array(
+  z.strictObject({
+    level,
+    section: words,
+    summary: words.optional(),
+    expects: z.array(words).default([]),
+    technologies: z.array(words).default([]),
+    examples: z.array(words).default([]),
+    promoted_by: z.array(words).default([]),
+  }),
+);
+
+export const disagreementsSchema = z.array(
+  z.strictObject({
+    id,
+    title: words,
+    level: level.optional(),
+    place: id.optional(),
+    ladders: z.boolean().default(false),
+    sides: z.array(id),
+    why: words,
+  }),
+);
+
+/** A number that a source gives, with all that must be said with it. Money in the unit's currency. */
+export interface Figure extends CitedFigure {
+  /** `backend`, or another occupation the source quotes. */
+  readonly role: string;
+  readonly level?: Level;
+  readonly place?: string;
+  /** The percentile, or both ends of a percentile range. */
+  readonly percentiles?: readonly number[];
+  readonly specialisation?: string;
+  readonly topics: readonly string[];
+  readonly section: string;
+  /** The document's own reference mark. Its list is not always in our copy. */
+  readonly mark?: number;
+  readonly note?: string;
+  /** The years that a projection is for. */
+  readonly period?: string;
+  readonly qualifier?: string;
+  /** The source's words where it gives no digits. */
+  readonly words?: string;
+}
+
+/** What a source says in words, in our wording; `text` is a template with full figure ids. */
+export interface Statement {
+  readonly id: string;
+  readonly source: string;
+  readonly topic: string;
+  readonly title?: string;
+  readonly level?: Level;
+  readonly place?: string;
+  readonly skill?: string;
+  readonly specialisation?: string;
+  readonly section: string;
+  readonly mark?: number;
+  readonly text: string;
+  readonly note?: string;
+}
+
+export interface Source extends Omit<z.infer<typeof sourceSchema>, 'ladder'> {
+  readonly ladder: readonly Rung[];
+}
+export type Place = z.infer<typeof placeSchema>;
+export type Skill = z.infer<typeof skillSchema> & { readonly source: string };
+export type LadderEntry = z.infer<typeof ladderSchema>[number] & { readonly source: string };
+export type Disagreement = z.infer<typeof disagreementsSchema>[number];
