@@ -50,7 +50,9 @@ export function checkRecords(
   }
   const templates = [
     ...statements.map(({ id, text }) => ({ id, text, file: `data/${id.split('/')[0]}/facts.yaml` })),
-    ...disagreements.map(({ id, why }) => ({ id, text: why, file: 'data/disagreements.yaml' })),
+    ...disagreements.flatMap(({ id, why, brief }) =>
+      [why, brief].map((text) => ({ id, text, file: 'data/disagreements.yaml' })),
+    ),
   ];
   for (const { id, text, file } of templates) faults.push(...checkTemplate(text, file, id, figureIds));
   for (const { id, sides } of disagreements) {

@@ -70,8 +70,9 @@ export function loadSource(folder: string, faults: Fault[]): SourceRecords | und
   return {
     source,
     figures: [...wages, ...(facts?.figures ?? []).map((fact) => figureFromFact(fact, name))],
-    statements: (facts?.statements ?? []).map((said) => ({
+    statements: (facts?.statements ?? []).map(({ mark, ...said }) => ({
       ...withoutUndefined(said),
+      marks: [mark ?? []].flat(),
       id: `${name}/${said.id}`,
       source: name,
       text: qualifyIds(said.text, name),
@@ -83,7 +84,7 @@ export function loadSource(folder: string, faults: Fault[]): SourceRecords | und
 }
 
 function figureFromWage(wage: z.infer<typeof wageSchema>, source: string): Figure {
-  const { id, percentile, high, ...rest } = withoutUndefined(wage);
+  const { id, percentile, high, mark, ...rest } = withoutUndefined(wage);
   return {
     ...rest,
     id: `${source}/${id}`,
@@ -91,6 +92,7 @@ function figureFromWage(wage: z.infer<typeof wageSchema>, source: string): Figur
     high: high === undefined ? wage.low : Number.parseFloat(high),
     openEnded: high?.endsWith('+') ?? false,
     topics: ['pay'],
+    marks: mark ?? [],
     ...(percentile ? { percentiles: percentile } : {}),
   };
 }
@@ -99,7 +101,7 @@ function figureFromFact(
   fact: NonNullable<z.infer<typeof factsSchema>['figures']>[number],
   source: string,
 ): Figure {
-  const { id, percentile, high, open, topic, ...rest } = withoutUndefined(fact);
+  const { id, percentile, high, open, topic, mark, ...rest } = withoutUndefined(fact);
   return {
     ...rest,
     id: `${source}/${id}`,
@@ -108,6 +110,7 @@ function figureFromFact(
     high: high ?? fact.low,
     openEnded: open,
     topics: topic,
+    marks: [mark ?? []].flat(),
     ...(percentile ? { percentiles: [percentile] } : {}),
   };
 }

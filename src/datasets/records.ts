@@ -8,7 +8,7 @@ const words = z.string().trim().min(1, 'write something here');
 const level = z.enum(LEVELS);
 const unit = z.enum(['USD/year', 'USD/hour', 'GBP/year', 'EUR/year', 'percent', 'ratio', 'count', 'years']);
 const amount = z.number().positive();
-const mark = z.number().int().positive();
+const mark = z.union([z.number().int().positive(), z.array(z.number().int().positive())]);
 
 export const sourceSchema = z.strictObject({
   id,
@@ -56,7 +56,13 @@ export const wageSchema = z.strictObject({
       .optional(),
   ),
   section: cell(words),
-  mark: cell(numeric.pipe(mark).optional()),
+  mark: cell(
+    z
+      .string()
+      .regex(/^\d+( \d+)*$/, 'write a number, or several with spaces between')
+      .transform((text) => text.split(' ').map(Number))
+      .optional(),
+  ),
   note: cell(words.optional()),
 });
 
@@ -149,8 +155,8 @@ export const disagreementsSchema = z.array(
   z.strictObject({
     id,
     title: words,
-    level: level.optional(),
-    place: id.optional(),
+    brief: words,
+    heard_as: z.array(words).min(1),
     ladders: z.boolean().default(false),
     sides: z.array(id),
     why: words,
@@ -168,8 +174,8 @@ export interface Figure extends CitedFigure {
   readonly specialisation?: string;
   readonly topics: readonly string[];
   readonly section: string;
-  /** The document's own reference mark. Its list is not always in our copy. */
-  readonly mark?: number;
+  /** The document's own reference marks. Their list is not always in our copy. */
+  readonly marks: readonly number[];
   readonly note?: string;
   /** The years that a projection is for. */
   readonly period?: string;
@@ -189,7 +195,7 @@ export interface Statement {
   readonly skill?: string;
   readonly specialisation?: string;
   readonly section: string;
-  readonly mark?: number;
+  readonly marks: readonly number[];
   readonly text: string;
   readonly note?: string;
 }

@@ -1,0 +1,79 @@
+/** What is covered, and where the numbers come from. */
+import type { Datasets } from '../datasets/datasets.ts';
+import { LEVEL_NAMES, LEVELS } from '../datasets/levels.ts';
+import type { Request } from '../understanding/request.ts';
+import { cited, type Draft, say } from './draft.ts';
+import { findGaps } from './gaps.ts';
+import { answerNoData } from './no-data.ts';
+import { capital } from './pay-rows.ts';
+
+export function answerCoverage(request: Request, datasets: Datasets): Draft {
+  const gaps = findGaps(request, datasets).filter(({ place }) => !place || place.kind !== 'region');
+  if (gaps.length > 0) return answerNoData(gaps, request, datasets);
+  const withPay = [...datasets.places.values()].filter(({ id }) => datasets.pay('backend', id).length > 0);
+  const names = (kind: string): string =>
+    withPay
+      .filter((place) => place.kind === kind)
+      .map(({ name }) => name)
+      .join(', ');
+  const joint = withPay.filter(
+    ({ id }) => datasets.pay('backend', id).some(({ level }) => level) && id !== 'us',
+  );
+  const asked = request.slots.places.filter(({ covered }) => covered);
+  const [place] = asked;
+  return {
+    outcome: 'answer',
+    headline: place
+      ? say`Yes: ${place.name} has figures. ${joint.some(({ id }) => id === place.id) ? 'Pay by level is there too.' : 'All levels together.'}`
+      : say`Backend pay in the United States, in some of its states and metros, and by level in ${joint.map(({ name }) => name).join(', ')}.`,
+    blocks: [
+      {
+        kind: 'list',
+        items: [
+          say`Nation: percentiles a year and an hour, and by level`,
+          say`States: ${names('state')}`,
+          say`Metros, all levels: ${names('metro')}`,
+          say`By level: ${joint.map(({ name }) => name).join(', ')}`,
+          say`Levels: ${LEVELS.map((level) => LEVEL_NAMES[level].toLowerCase()).join(', ')}`,
+          say`Also: skills, specialisations, certificates, equity, bonus, benefits, negotiation, promotion, job outlook`,
+        ],
+      },
+    ],
+    notes: [
+      say`Not covered: other places and occupations, single companies, interns, contractors, other years, pay after tax.`,
+    ],
+    followUps: ['where do your numbers come from?', 'top metros', 'senior berlin'],
+  };
+}
+
+export function answerSources(request: Request, datasets: Datasets): Draft {
+  const wanted = request.slots.sources.filter(({ id }) => datasets.sources.has(id)).map(({ id }) => id);
+  const sources = [...datasets.sources.values()].filter(
+    ({ id }) => wanted.length === 0 || wanted.includes(id),
+  );
+  const inFull = wanted.length > 0;
+  return {
+    outcome: 'answer',
+    headline: inFull
+      ? say`${sources.map(({ title, publisher, vintage }) => `${title}, ${publisher}, ${vintage}`).join('; ')}.`
+      : say`From four published documents; every reply names the ones it used. Newest pay figures: ${newest(datasets)}.`,
+    blocks: sources.map((source) => ({
+      kind: 'list',
+      title: say`${source.title} (${source.publisher}), ${source.vintage}${cited({ source: source.id, section: '' })}`,
+      items: [
+        say`${source.covers}`,
+        ...(inFull ? source.defects : source.defects.slice(0, 1)).map((defect) => say`${defect}`),
+      ],
+    })),
+    notes: [say`What the bot works out itself is marked as its own arithmetic.`],
+    followUps: ['where do the sources disagree?', 'what do you cover?'],
+  };
+}
+
+function newest(datasets: Datasets): string {
+  return [...datasets.sources.values()]
+    .filter(({ vintage }) => /\d/.test(vintage))
+    .map(({ vintage, short }) => `${vintage} (${short})`)
+    .map(capital)
+    .join(' and ');
+}

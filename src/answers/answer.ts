@@ -1,0 +1,128 @@
+/** Request → Reply: picks the file that answers the intent, and adds what every reply has in common. */
+import type { Reply, SlotValues } from '../chat/reply.ts';
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Intent } from '../understanding/intents.ts';
+import type { Request, Slots, Understanding } from '../understanding/request.ts';
+import { answerCoverage, answerSources } from './about-the-data.ts';
+import { answerCompare } from './compare.ts';
+import { compose } from './compose.ts';
+import { answerDisagreements } from './disagreements.ts';
+import { type Draft, type Said, say } from './draft.ts';
+import { answerEstimate } from './estimate.ts';
+import { answerFaq } from './faq.ts';
+import { answerHelp } from './help.ts';
+import { answerLadder, answerPromotion } from './ladder.ts';
+import { answerAmbiguous, answerUnknown } from './not-understood.ts';
+import { answerOffer } from './offer.ts';
+import { answerPay } from './pay.ts';
+import { answerRanking } from './ranking.ts';
+import { answerSkill } from './skill.ts';
+import { answerSpecialisation } from './specialisation.ts';
+import { answerWhoseNumber } from './whose-number.ts';
+
+type Answer = (request: Request, datasets: Datasets) => Draft;
+
+/** The intents that are worked out; every other one brings its reply in its own file. */
+export const COMPUTED: Readonly<Record<string, Answer>> = {
+  pay: answerPay,
+  compare: answerCompare,
+  ranking: answerRanking,
+  offer: answerOffer,
+  'whose-number': answerWhoseNumber,
+  skill: answerSkill,
+  specialisation: answerSpecialisation,
+  estimate: answerEstimate,
+  ladder: answerLadder,
+  promotion: answerPromotion,
+  disagreements: answerDisagreements,
+  coverage: answerCoverage,
+  sources: answerSources,
+  help: answerHelp,
+};
+
+/** Answers what was understood. Pure: the same understanding gets the same reply. */
+export function createAnswerer(
+  intents: readonly Intent[],
+  datasets: Datasets,
+): (understanding: Understanding) => Reply {
+  const byName = new Map(intents.map((intent) => [intent.intent, intent]));
+  return (understanding) => {
+    const { request } = understanding;
+    const draft = draftFor(understanding, byName.get(request.intent), datasets);
+    const extra = understanding.kind === 'matched' ? widerThanAsked(request, byName.get(request.intent)) : [];
+    return compose(
+      { ...draft, notes: [...(draft.notes ?? []), ...extra] },
+      {
+        intent: understanding.kind === 'unknown' ? understanding.reason : request.intent,
+        slots: slotValues(request.slots),
+        confidence: Math.round(request.confidence * 100) / 100,
+        ignored: request.ignored,
+        corrections: request.corrections,
+      },
+      datasets,
+    );
+  };
+}
+
+function draftFor(understanding: Understanding, intent: Intent | undefined, datasets: Datasets): Draft {
+  switch (understanding.kind) {
+    case 'unknown':
+      return answerUnknown(understanding);
+    case 'ambiguous':
+      return answerAmbiguous(understanding.readings, understanding.request, datasets);
+    case 'matched': {
+      const computed = COMPUTED[understanding.request.intent];
+      if (computed) return computed(understanding.request, datasets);
+      if (!intent?.reply) throw new Error(`nothing answers the intent ${understanding.request.intent}`);
+      return answerFaq(intent.reply, intent.followUps, datasets);
+    }
+  }
+}
+
+/** What was heard and could not be taken account of. */
+function widerThanAsked({ slots, corrections }: Request, intent: Intent | undefined): Said[] {
+  if (!intent) return [];
+  const uses = new Set<string>(intent.uses);
+  const unused = [
+    ...(slots.companies.length > 0 && !uses.has('company') && intent.reply ? ['company'] : []),
+    ...(slots.places.some(({ id }) => id !== 'us') && !uses.has('place') && intent.reply ? ['place'] : []),
+    ...((slots.levels.length > 0 || slots.years) && !uses.has('level') && intent.reply ? ['level'] : []),
+  ];
+  const changed = corrections.filter(({ typed, taken }) => typed.toLowerCase() !== taken);
+  return [
+    ...(unused.length > 0
+      ? [say`No source splits this by ${unused.join(' or ')}; the answer is wider than the question.`]
+      : []),
+    ...(changed.length > 0
+      ? [say`Read as: ${changed.map(({ typed, taken }) => `${typed} → ${taken}`).join(', ')}.`]
+      : []),
+  ];
+}
+
+/** The slots as the contract's JSON has them: one value alone, several as a list, empty ones left out. */
+function slotValues(slots: Slots): SlotValues {
+  const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+  const all: Record<string, readonly (string | number)[]> = {
+    level: [...slots.levels, ...ids(slots.otherLevels)],
+    years: slots.years ? [...new Set([slots.years.from, slots.years.to])] : [],
+    place: ids(slots.places),
+    percentile: slots.percentiles,
+    statistic: slots.statistic ? [slots.statistic] : [],
+    period: slots.period ? [slots.period] : [],
+    amount: slots.amounts.map(({ typed }) => typed),
+    percent: slots.percents,
+    skill: ids(slots.skills),
+    specialisation: ids(slots.specialisations),
+    role: ids(slots.roles.filter(({ id }) => id !== 'backend')),
+    company: ids(slots.companies),
+    source: ids(slots.sources),
+    year: slots.calendarYear === undefined ? [] : [slots.calendarYear],
+    rank: slots.rank === undefined ? [] : [slots.rank],
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, values]) => {
+      const [only] = values;
+      return only === undefined ? [] : [[name, values.length === 1 ? only : values]];
+    }),
+  );
+}

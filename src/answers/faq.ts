@@ -1,0 +1,37 @@
+/** A FAQ's reply, as its intent file has it: a headline, points that are statements of the data, a table, notes. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { FaqReply } from '../understanding/intents.ts';
+import type { BlockDraft, Draft } from './draft.ts';
+import { say } from './draft.ts';
+import { describeStatistic } from './format-figure.ts';
+import { fromStatement, fromTemplate } from './statement.ts';
+
+export function answerFaq(reply: FaqReply, followUps: readonly string[], datasets: Datasets): Draft {
+  const figures = reply.rows.flatMap((id) => datasets.figures.get(id) ?? []);
+  const points = reply.points.flatMap((id) => datasets.statements.get(id) ?? []);
+  const blocks: BlockDraft[] = [
+    ...(figures.length > 0
+      ? [
+          {
+            kind: 'table' as const,
+            columns: ['What', 'Figure', 'Statistic'],
+            rows: figures.map((figure) => [
+              say`${figure.label}`,
+              say`${figure}`,
+              say`${describeStatistic(figure)}${figure.period ? `, ${figure.period}` : ''}`,
+            ]),
+          },
+        ]
+      : []),
+    ...(points.length > 0
+      ? [{ kind: 'list' as const, items: points.map((point) => fromStatement(point, datasets, true)) }]
+      : []),
+  ];
+  return {
+    outcome: 'answer',
+    headline: fromTemplate(reply.headline, datasets),
+    blocks,
+    notes: reply.notes.map((note) => fromTemplate(note, datasets)),
+    followUps,
+  };
+}

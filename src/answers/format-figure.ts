@@ -1,0 +1,50 @@
+/** Numbers as the contract writes them: `$133,080`, `$63.98`, `10%–15%`, `$169,000–$211,450+`. */
+import type { Figure } from '../datasets/records.ts';
+
+const SIGNS: Readonly<Record<string, string>> = { USD: '$', GBP: '£', EUR: '€' };
+
+/** A figure's value, or one end of it. Words of the source ("nearly half") stand where it gives no digits. */
+export function formatFigure(figure: Figure, show: 'value' | 'low' | 'high' = 'value'): string {
+  const { low, high, openEnded, unit, words, qualifier } = figure;
+  if (words !== undefined) return words;
+  if (show === 'low') return formatNumber(low, unit);
+  if (show === 'high') return formatNumber(high, unit) + (openEnded ? '+' : '');
+  if (unit === 'ratio') return `${formatNumber(low, unit)} times`;
+  const ends =
+    low === high ? formatNumber(low, unit) : `${formatNumber(low, unit)}–${formatNumber(high, unit)}`;
+  return `${qualifier ? `${qualifier} ` : ''}${ends}${openEnded ? '+' : ''}`;
+}
+
+/**
+ * One number in a unit: `USD/year`, `GBP/month`, `USD/hour` (to the cent), `percent`, `percentile`, or a count.
+ */
+export function formatNumber(value: number, unit: string): string {
+  const [currency = '', period] = unit.split('/');
+  const sign = SIGNS[currency];
+  if (sign !== undefined) {
+    const cents = period === 'hour' ? 2 : 0;
+    const money = Math.abs(value).toLocaleString('en-US', {
+      minimumFractionDigits: cents,
+      maximumFractionDigits: cents,
+    });
+    return `${value < 0 ? '−' : ''}${sign}${money}`;
+  }
+  if (unit === 'percent') return `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })}%`;
+  if (unit === 'percentile') return ordinal(Math.round(value));
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+/** `1st`, `22nd`, `90th`. */
+export function ordinal(n: number): string {
+  const lastTwo = n % 100;
+  const suffix = lastTwo >= 11 && lastTwo <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n}${suffix}`;
+}
+
+/** What kind of number it is: `mean`, `50th–75th percentile`, `base pay range`. */
+export function describeStatistic({ statistic, percentiles, level, source }: Figure): string {
+  if (statistic === 'median') return 'median';
+  if (percentiles) return `${percentiles.map(ordinal).join('–')} percentile`;
+  if (statistic === 'range' && level) return source === 'codedeck-2026' ? 'base pay' : 'range';
+  return statistic;
+}

@@ -1,0 +1,45 @@
+/** What was asked that no source covers, in words that can go into a sentence. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { NamedPlace, Request } from '../understanding/request.ts';
+
+export interface Gap {
+  readonly kind: 'place' | 'role' | 'level' | 'company' | 'year' | 'kind-of-pay' | 'people';
+  /** `Toronto`, `iOS developers`, `2019`. */
+  readonly name: string;
+  readonly place?: NamedPlace;
+}
+
+/** The gaps of a request for a figure, the most telling first. */
+export function findGaps({ slots, topics }: Request, datasets: Datasets): Gap[] {
+  const rolesWithPay = new Set([...datasets.figures.values()].map((figure) => figure.role));
+  const years = coveredYears(datasets);
+  return [
+    ...slots.roles
+      .filter(({ id }) => !rolesWithPay.has(id) && id !== 'full-stack')
+      .map(({ name }) => ({ kind: 'role' as const, name })),
+    ...slots.otherLevels.map(({ name }) => ({ kind: 'level' as const, name })),
+    ...slots.places
+      .filter((place) => !place.covered)
+      .map((place) => ({ kind: 'place' as const, name: place.name, place })),
+    ...slots.companies.map(({ name }) => ({ kind: 'company' as const, name })),
+    ...(slots.calendarYear !== undefined && !years.has(slots.calendarYear)
+      ? [{ kind: 'year' as const, name: String(slots.calendarYear) }]
+      : []),
+    ...(topics.has('contract-work')
+      ? [{ kind: 'kind-of-pay' as const, name: 'contract, freelance or part-time work' }]
+      : []),
+    ...(topics.has('net-pay') ? [{ kind: 'kind-of-pay' as const, name: 'pay after tax' }] : []),
+    ...(topics.has('person-group')
+      ? [{ kind: 'people' as const, name: 'degree, visa, gender or other groups of people' }]
+      : []),
+  ];
+}
+
+/** The years that the sources speak of, from the oldest figures to the newest title. */
+function coveredYears(datasets: Datasets): Set<number> {
+  const named = [...datasets.sources.values()].flatMap(({ vintage, title }) =>
+    [...`${vintage} ${title}`.matchAll(/\b20\d{2}\b/g)].map(([year]) => Number(year)),
+  );
+  const first = Math.min(...named);
+  return new Set(Array.from({ length: Math.max(...named) - first + 1 }, (_, i) => first + i));
+}

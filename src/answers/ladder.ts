@@ -1,0 +1,215 @@
+/** What a level is expected to do and to know, how many years it takes, and what gets one to the next. */
+import type { Datasets } from '../datasets/datasets.ts';
+import { LEVEL_NAMES, LEVELS, type Level, levelsForYears, yearsToText } from '../datasets/levels.ts';
+import type { LadderEntry } from '../datasets/records.ts';
+import type { Request } from '../understanding/request.ts';
+import { cited, type Draft, join, type Said, say, type TableDraft } from './draft.ts';
+import { levelsAsked } from './levels-asked.ts';
+import { capital } from './pay-rows.ts';
+import { fromStatement } from './statement.ts';
+
+export function answerLadder(request: Request, datasets: Datasets): Draft {
+  const { slots, topics } = request;
+  const wanted = LEVELS.filter((level) => slots.levels.includes(level));
+  if (slots.years && wanted.length === 0) return levelOfYears(slots.years, request, datasets);
+  const [level] = wanted;
+  if (level === undefined) return wholeLadder(datasets);
+  if (topics.has('experience') && !topics.has('technology') && !topics.has('skill'))
+    return yearsOf(wanted, datasets);
+  const asTechnology = topics.has('technology') || topics.has('skill');
+  const entries = wanted.flatMap((one) => entriesFor(one, datasets));
+  const full = entries.filter(({ summary }) => summary !== undefined);
+  const others = entries.filter(({ summary }) => summary === undefined);
+  const statements = wanted.flatMap((one) =>
+    datasets.about('expectations').filter((said) => said.level === one),
+  );
+  return {
+    outcome: 'answer',
+    headline: join(
+      full.map((entry) => say`${LEVEL_NAMES[entry.level]}: ${entry.summary ?? ''}.${cited(entry)}`),
+      ' ',
+    ),
+    blocks: full.flatMap((entry) => [
+      ...(asTechnology
+        ? []
+        : [
+            list(
+              `Expected${wanted.length > 1 ? ` of ${LEVEL_NAMES[entry.level].toLowerCase()}` : ''}`,
+              entry.expects,
+              entry,
+            ),
+          ]),
+      ...(entry.technologies.length > 0
+        ? [
+            {
+              kind: 'text' as const,
+              text: say`Skills and technologies: ${entry.technologies.join(', ')}.${cited(entry)}`,
+            },
+          ]
+        : []),
+      ...(asTechnology && entry.technologies.length === 0 ? [list('Expected', entry.expects, entry)] : []),
+      ...(entry.examples.length > 0 && wanted.length === 1
+        ? [list('For example', entry.examples, entry)]
+        : []),
+    ]),
+    notes: [
+      ...statements.map((statement) => fromStatement(statement, datasets)),
+      ...(wanted.length === 1
+        ? others.map(
+            (entry) =>
+              say`${capital(datasets.sources.get(entry.source)?.short ?? '')}: ${entry.expects.join(', ').toLowerCase()}.${cited(entry)}`,
+          )
+        : []),
+    ],
+    followUps: [
+      level === 'staff' ? 'senior to staff' : `what gets a ${level} promoted`,
+      `${level} pay`,
+      'career ladder',
+    ],
+  };
+}
+
+export function answerPromotion(request: Request, datasets: Datasets): Draft {
+  const from = promotionFrom(request);
+  const entries = (from === undefined ? LEVELS : [from]).flatMap((level) =>
+    entriesFor(level, datasets).filter(({ promoted_by }) => promoted_by.length > 0),
+  );
+  const [only] = entries;
+  if (!only) {
+    return {
+      outcome: 'no-data',
+      headline: say`No source says what comes after staff or principal.`,
+      blocks: [
+        {
+          kind: 'list',
+          items: datasets
+            .about('growth')
+            .filter(({ id }) => /staff|management/.test(id))
+            .map((said) => fromStatement(said, datasets)),
+        },
+      ],
+      followUps: ['senior to staff', 'what is expected of a staff engineer'],
+    };
+  }
+  const next = from === undefined ? undefined : LEVELS[LEVELS.indexOf(from) + 1];
+  const money = datasets
+    .about('growth')
+    .filter(({ id }) => (from === 'senior' ? /\/staff$/ : /\/levels$/).test(id))
+    .slice(0, 1);
+  if (from === undefined) {
+    return {
+      outcome: 'answer',
+      headline: say`It depends on the step; each one asks for more than code.${cited(only)}`,
+      blocks: entries.map((entry) => ({
+        kind: 'text',
+        text: say`${LEVEL_NAMES[entry.level]} to ${LEVEL_NAMES[LEVELS[LEVELS.indexOf(entry.level) + 1] ?? 'staff'].toLowerCase()}: ${entry.promoted_by.join('; ').toLowerCase()}.${cited(entry)}`,
+      })),
+      followUps: ['junior to mid', 'mid to senior', 'senior to staff'],
+    };
+  }
+  return {
+    outcome: 'answer',
+    headline: say`From ${LEVEL_NAMES[from].toLowerCase()} to ${LEVEL_NAMES[next ?? 'staff'].toLowerCase()}: ${only.promoted_by.slice(0, 2).join('; ').toLowerCase()}.${cited(only)}`,
+    blocks: [list('What gets you there', only.promoted_by, only)],
+    notes: money.map((statement) => fromStatement(statement, datasets)),
+    followUps: [
+      `what is expected of a ${next ?? 'staff'} engineer`,
+      `${next ?? 'staff'} pay`,
+      'how does pay grow?',
+    ],
+  };
+}
+
+/** The level one is promoted from: the lower of two, the one below the one to be reached, or the one named. */
+function promotionFrom({ slots, topics }: Request): Level | undefined {
+  const levels = LEVELS.filter((level) => slots.levels.includes(level));
+  const [level] = levels;
+  if (level === undefined) return undefined;
+  if (levels.length > 1 || !topics.has('reaching')) return level;
+  return LEVELS[Math.max(0, LEVELS.indexOf(level) - 1)];
+}
+
+function entriesFor(level: Level, datasets: Datasets): LadderEntry[] {
+  return datasets.ladder.filter((entry) => entry.level === level);
+}
+
+function list(
+  title: string,
+  items: readonly string[],
+  entry: LadderEntry,
+): { kind: 'list'; title: Said; items: Said[] } {
+  return { kind: 'list', title: say`${title}${cited(entry)}`, items: items.map((item) => say`${item}`) };
+}
+
+function wholeLadder(datasets: Datasets): Draft {
+  const summaries = datasets.ladder.filter(({ summary }) => summary !== undefined);
+  return {
+    outcome: 'answer',
+    headline: say`Four levels: ${LEVELS.map((level) => LEVEL_NAMES[level].toLowerCase()).join(', ')}. The guides draw their years differently.`,
+    blocks: [
+      {
+        kind: 'list',
+        items: summaries.map(
+          (entry) => say`${LEVEL_NAMES[entry.level]}: ${entry.summary ?? ''}${cited(entry)}`,
+        ),
+      },
+      yearsTable(LEVELS, datasets),
+    ],
+    followUps: ['what is expected of a senior?', 'mid to senior', 'how does pay grow?'],
+  };
+}
+
+function yearsTable(levels: readonly Level[], datasets: Datasets): TableDraft {
+  const sources = [...datasets.sources.values()].filter(({ ladder }) => ladder.length > 1);
+  return {
+    kind: 'table',
+    title: say`Years of experience`,
+    columns: ['Level', ...sources.map(({ short }) => short)],
+    rows: levels.map((level) => [
+      say`${LEVEL_NAMES[level]}`,
+      ...sources.map(({ ladder, id, short }) => {
+        const rung = ladder.find((one) => one.level === level);
+        return rung
+          ? say`${yearsToText(rung)} (${short})${cited({ source: id, section: '' })}`
+          : say`none (${short})`;
+      }),
+    ]),
+  };
+}
+
+function yearsOf(levels: readonly Level[], datasets: Datasets): Draft {
+  const [level] = levels;
+  const said = [...datasets.sources.values()].flatMap(({ ladder, short, id }) => {
+    const rung = ladder.find((one) => one.level === level);
+    return rung ? [say`${yearsToText(rung)} in ${short}${cited({ source: id, section: '' })}`] : [];
+  });
+  return {
+    outcome: 'answer',
+    headline: say`${LEVEL_NAMES[level ?? 'senior']}: ${join(said, ', ')}.`,
+    blocks: [yearsTable(LEVELS, datasets)],
+    notes: [say`There is no common standard; each guide draws its own bands.`],
+    followUps: [
+      `${level ?? 'senior'} pay`,
+      `what is expected of a ${level ?? 'senior'} engineer`,
+      'how does pay grow?',
+    ],
+  };
+}
+
+function levelOfYears(years: { from: number; to: number }, request: Request, datasets: Datasets): Draft {
+  const asked = levelsAsked(request.slots, datasets);
+  const views = [...datasets.sources.values()].flatMap((source) => {
+    const levels = levelsForYears(source.ladder, years);
+    return source.ladder.length > 1 && levels.length > 0
+      ? [
+          say`${levels.map((level) => LEVEL_NAMES[level].toLowerCase()).join(' or ')} in ${source.short}${cited({ source: source.id, section: '' })}`,
+        ]
+      : [];
+  });
+  return {
+    outcome: 'answer',
+    headline: say`${asked?.label ?? ''}: ${join(views, ', ')}.`,
+    blocks: [yearsTable(LEVELS, datasets)],
+    followUps: [`${asked?.label ?? '5 years'} pay`, 'career ladder', 'how does pay grow?'],
+  };
+}

@@ -1,0 +1,94 @@
+/** The honest gap: says what is missing, shows the nearest thing there is, and what is covered. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Figure } from '../datasets/records.ts';
+import type { NamedPlace, Request } from '../understanding/request.ts';
+import { type Draft, type Said, say } from './draft.ts';
+import type { Gap } from './gaps.ts';
+import { levelsAsked } from './levels-asked.ts';
+import { capital, payTable, periodNote } from './pay-rows.ts';
+
+const MOST_NEAREST = 5;
+
+/** @param nearest figures to show instead of those that are found by leaving out what is missing */
+export function answerNoData(
+  gaps: readonly Gap[],
+  request: Request,
+  datasets: Datasets,
+  nearest?: readonly Figure[],
+): Draft {
+  const figures = (nearest ?? nearestFigures(gaps, request, datasets)).slice(0, MOST_NEAREST);
+  return {
+    outcome: 'no-data',
+    headline: headlineFor(gaps),
+    blocks: figures.length > 0 ? [payTable(figures, request, datasets, say`The nearest there is`)] : [],
+    notes: [
+      ...gaps.flatMap((gap) => explain(gap, datasets)),
+      ...periodNote(figures, request, datasets),
+      say`Covered: backend pay in the US, ten of its states and ten metros, and by level in London, Berlin and San Francisco.`,
+    ],
+    followUps: [
+      'what do you cover?',
+      ...(figures.length > 0 ? ['pay overview', 'top metros'] : ['pay overview']),
+    ],
+  };
+}
+
+function headlineFor(gaps: readonly Gap[]): Said {
+  const [first] = gaps;
+  const others = gaps.slice(1).map(({ name }) => name);
+  const also = others.length > 0 ? ` Nor for ${others.join(', ')}.` : '';
+  switch (first?.kind) {
+    case 'company':
+      return say`No source splits pay by company, so there is no figure for ${first.name}.${also}`;
+    case 'people':
+      return say`No source splits pay by ${first.name}.${also}`;
+    default:
+      return say`No source has a figure for ${first?.name ?? 'that'}.${also}`;
+  }
+}
+
+function explain(gap: Gap, datasets: Datasets): Said[] {
+  if (gap.kind === 'year') {
+    const vintages = [...datasets.sources.values()].map(({ short, vintage }) => `${short} ${vintage}`);
+    return [say`${capital(vintages.join(', '))}.`];
+  }
+  if (gap.kind === 'role')
+    return [
+      say`The sources are about backend developers; of other occupations they quote only web developers, data scientists and all US jobs.`,
+    ];
+  const named = gap.place && datasets.about('hubs').some(({ text }) => text.includes(gap.place?.name ?? ' '));
+  return named ? [say`One guide names ${gap.name} as a tech hub, without a figure.`] : [];
+}
+
+/** What remains when the missing part is left out: the state a city lies in, the metros of a state, the nation. */
+function nearestFigures(gaps: readonly Gap[], request: Request, datasets: Datasets): readonly Figure[] {
+  const { slots } = request;
+  if (gaps.some(({ kind }) => kind === 'role')) return [];
+  const asked = levelsAsked(slots, datasets);
+  const national = datasets.pay('backend', 'us');
+  const yearly = national.filter(({ unit }) => unit.endsWith('/year'));
+  const general = asked
+    ? yearly.filter((figure) => asked.fits(figure))
+    : yearly.filter(({ statistic }) => statistic === 'median');
+  const aroundGaps = gaps.flatMap(({ place }) => (place ? around(place, datasets) : []));
+  const stillCovered = slots.places.filter(({ covered }) => covered).map(({ id }) => id);
+  const there = [...new Set([...stillCovered, ...aroundGaps])]
+    .flatMap((id) => datasets.pay('backend', id))
+    .filter(({ unit }) => unit.endsWith('/year'));
+  const fitting = there.filter((figure) => figure.level === undefined || !asked || asked.fits(figure));
+  const abroad = gaps.some(({ place }) => place && place.country !== 'us');
+  return [...fitting, ...(abroad ? [] : general)];
+}
+
+/** Places with figures around or inside a place without, else of its country: Oregon for Portland, London for the UK. */
+function around(place: NamedPlace, datasets: Datasets): string[] {
+  const covered = [...datasets.places.values()];
+  const inside = covered.filter(({ within }) => within === place.id).map(({ id }) => id);
+  const outside =
+    place.within !== undefined && place.within !== 'us' && datasets.places.has(place.within)
+      ? [place.within]
+      : [];
+  const close = [...outside, ...inside];
+  if (close.length > 0 || place.country === 'us') return close;
+  return covered.filter(({ within }) => within !== undefined && within === place.country).map(({ id }) => id);
+}

@@ -1,0 +1,60 @@
+/** The honest replies: not a question for this bot, or one name with several readings. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { NamedPlace, Request, Understanding } from '../understanding/request.ts';
+import { type Draft, join, say } from './draft.ts';
+import { describeStatistic } from './format-figure.ts';
+import { levelsAsked } from './levels-asked.ts';
+import { payTable } from './pay-rows.ts';
+
+export function answerUnknown({ reason, nearest }: Extract<Understanding, { kind: 'unknown' }>): Draft {
+  const what = 'I answer pay questions about backend developers, each figure with its source.';
+  switch (reason) {
+    case 'thanks':
+      return { outcome: 'declined', headline: say`You're welcome.`, followUps: nearest };
+    case 'greeting':
+      return {
+        outcome: 'declined',
+        headline: say`Hello! ${what} Try “senior seattle” or “help”.`,
+        followUps: nearest,
+      };
+    case 'empty':
+      return {
+        outcome: 'declined',
+        headline: say`There was no question in that. ${what} Try “senior seattle” or “help”.`,
+        followUps: nearest,
+      };
+    case 'off-topic':
+      return {
+        outcome: 'declined',
+        headline: say`That is not something I can answer. ${what} Try ${join(
+          nearest.slice(0, 2).map((example) => `“${example}”`),
+          ', ',
+          ' or ',
+        )}.`,
+        followUps: nearest,
+      };
+  }
+}
+
+/** Asks which place is meant, with what there is for each already at hand. */
+export function answerAmbiguous(
+  readings: readonly NamedPlace[],
+  request: Request,
+  datasets: Datasets,
+): Draft {
+  const asked = levelsAsked(request.slots, datasets);
+  const level = request.slots.levels[0];
+  const figures = readings.flatMap(({ id }) => datasets.pay('backend', id).filter((figure) => !figure.level));
+  const national = asked ? datasets.pay('backend', 'us').filter((figure) => asked.fits(figure)) : [];
+  return {
+    outcome: 'clarify',
+    headline: say`Which one do you mean: ${join(
+      figures.map((figure) => say`${figure.label} (${figure}, ${describeStatistic(figure)})`),
+      ', ',
+      ' or ',
+    )}?`,
+    blocks: national.length > 0 ? [payTable([...figures, ...national], request, datasets)] : [],
+    notes: national.length > 0 ? [say`No source joins the level with either place.`] : [],
+    followUps: readings.map(({ name }) => [level, name.toLowerCase()].filter(Boolean).join(' ')),
+  };
+}

@@ -1,0 +1,39 @@
+/** The nation as a whole: the median first, then the distribution, with the other source's average beside it. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Request } from '../understanding/request.ts';
+import { type Draft, type Said, say } from './draft.ts';
+import { countsNotes, payTable, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
+import { fromStatement } from './statement.ts';
+
+export function payOverview(request: Request, datasets: Datasets): Draft {
+  const { slots } = request;
+  const national = datasets
+    .pay('backend', 'us')
+    .filter(({ level, percentiles }) => !level && percentiles?.length === 1);
+  const yearly = national.filter(({ unit }) => unit.endsWith('/year'));
+  const median = yearly.find(({ statistic }) => statistic === 'median');
+  if (!median) return { outcome: 'no-data', headline: say`No source has a national figure.` };
+  const hourly = national.find(({ unit, statistic }) => unit.endsWith('/hour') && statistic === 'median');
+  const elsewhere = datasets.pay('backend', undefined).filter(({ level }) => !level);
+  const asAverage = slots.statistic === 'mean' ? datasets.about('average') : [];
+  const headline: Said =
+    slots.period === undefined && hourly
+      ? say`US backend developers: ${median} a year at the median, ${hourly} an hour.`
+      : say`US backend developers: ${payValue(median, request, datasets)} at the median.`;
+  return {
+    outcome: 'answer',
+    headline,
+    blocks: [payTable(yearly, request, datasets, say`US, all levels`), ...premiumBlocks(request, datasets)],
+    notes: [
+      ...asAverage.map((statement) => fromStatement(statement, datasets)),
+      ...elsewhere.map(
+        (figure) =>
+          say`Another source gives ${figure} as the average, without a country or a year; the two are not the same measure.`,
+      ),
+      ...periodNote(yearly, request, datasets),
+      ...countsNotes(yearly, datasets),
+    ],
+    chart: { title: 'US pay by percentile', figures: yearly },
+    followUps: ['senior', 'top states', 'where do the sources disagree?'],
+  };
+}

@@ -1,0 +1,88 @@
+/** Rows, notes and the smaller pieces that answers about pay share. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Figure } from '../datasets/records.ts';
+import type { Request } from '../understanding/request.ts';
+import { type BlockDraft, cited, type Said, say, type TableDraft } from './draft.ts';
+import { describeStatistic } from './format-figure.ts';
+import { inPeriod, PERIOD_NAMES, PERIODS_A_YEAR } from './periods.ts';
+import { fromStatement } from './statement.ts';
+
+/** A table of figures: what it is, its value in the period asked for, which statistic. */
+export function payTable(
+  figures: readonly Figure[],
+  { slots }: Request,
+  datasets: Datasets,
+  title?: Said,
+): TableDraft {
+  const period = slots.period;
+  const heading = period === undefined || period === 'year' ? 'A year' : `Pay ${PERIOD_NAMES[period]}`;
+  return {
+    kind: 'table',
+    ...(title ? { title } : {}),
+    columns: ['What', heading, 'Statistic'],
+    rows: figures.map((figure) => {
+      const { value, derived } = inPeriod(figure, period, datasets);
+      const worked = derived ? ', worked out' : '';
+      return [say`${figure.label}`, value, say`${describeStatistic(figure)}${worked}`];
+    }),
+  };
+}
+
+/** A figure's value in the period asked for, with its words: `$79.33 an hour`. */
+export function payValue(figure: Figure, { slots }: Request, datasets: Datasets): Said {
+  const { value } = inPeriod(figure, slots.period, datasets);
+  const per = slots.period === undefined || slots.period === 'year' ? '' : ` ${PERIOD_NAMES[slots.period]}`;
+  return say`${value}${per}`;
+}
+
+/** Says that numbers per hour, day, week or month are our arithmetic, where they are. */
+export function periodNote(figures: readonly Figure[], { slots }: Request, datasets: Datasets): Said[] {
+  const { period } = slots;
+  if (period === undefined || !figures.some((figure) => inPeriod(figure, period, datasets).derived))
+    return [];
+  return [say`Worked out from yearly pay: a full year has ${String(PERIODS_A_YEAR[period])} ${period}s.`];
+}
+
+/** Whom each source behind the figures counts, one note a source. */
+export function countsNotes(figures: readonly Figure[], datasets: Datasets): Said[] {
+  return [...new Set(figures.map((figure) => figure.source))].flatMap((id) => {
+    const source = datasets.sources.get(id);
+    const section = figures.find((figure) => figure.source === id)?.section ?? '';
+    return source
+      ? [say`${capital(source.short)} counts ${source.counts}.${cited({ source: id, section })}`]
+      : [];
+  });
+}
+
+/** The notes that the figures themselves carry, each once, at most so many. */
+export function figureNotes(figures: readonly Figure[], most: number): Said[] {
+  const notes = new Set(figures.flatMap(({ note }) => (note === undefined ? [] : [note])));
+  return [...notes].slice(0, most).map((note) => say`${note}`);
+}
+
+/** What skills and specialisations that were asked along with pay do to it. */
+export function premiumBlocks({ slots }: Request, datasets: Datasets): BlockDraft[] {
+  const items = [
+    ...slots.specialisations
+      .flatMap(({ id }) =>
+        datasets.about('specialisation').filter((statement) => statement.specialisation === id),
+      )
+      .map((statement) => fromStatement(statement, datasets)),
+    ...slots.skills.flatMap(({ id }) => {
+      const skill = datasets.skills.get(id);
+      return skill
+        ? [
+            say`${skill.name}: ${skill.impact.toLowerCase()}; demand ${skill.demand.toLowerCase()}${cited(skill)}`,
+          ]
+        : datasets
+            .about('skill')
+            .filter((said) => said.skill === id)
+            .map((said) => fromStatement(said, datasets));
+    }),
+  ];
+  return items.length > 0 ? [{ kind: 'list', title: say`On top of that`, items }] : [];
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

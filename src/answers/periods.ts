@@ -1,0 +1,71 @@
+/** A yearly figure in the period that was asked for: the source's own hourly figure where it prints one, else derived. */
+import type { DerivedFigure } from '../chat/reply.ts';
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Figure } from '../datasets/records.ts';
+import type { Period } from '../understanding/request.ts';
+import { end, join, type Said, say } from './draft.ts';
+
+/** How many of a period a full working year has: 52 weeks of five days of eight hours. */
+export const PERIODS_A_YEAR: Readonly<Record<Period, number>> = {
+  hour: 2080,
+  day: 260,
+  week: 52,
+  month: 12,
+  year: 1,
+};
+
+export const PERIOD_NAMES: Readonly<Record<Period, string>> = {
+  hour: 'an hour',
+  day: 'a day',
+  week: 'a week',
+  month: 'a month',
+  year: 'a year',
+};
+
+/** The figure's value per period, and whether it had to be worked out. Figures that are no yearly pay stay as they are. */
+export function inPeriod(
+  figure: Figure,
+  period: Period | undefined,
+  datasets: Datasets,
+): { readonly value: Said; readonly derived: boolean } {
+  if (period === undefined || period === 'year' || !figure.unit.endsWith('/year')) {
+    return { value: say`${figure}`, derived: false };
+  }
+  const printed = period === 'hour' ? printedHourly(figure, datasets) : undefined;
+  if (printed) return { value: printed, derived: false };
+  const low = perPeriod(figure, 'low', period);
+  if (figure.low === figure.high) return { value: say`${low}`, derived: true };
+  const open = figure.openEnded ? '+' : '';
+  return { value: say`${low}–${perPeriod(figure, 'high', period)}${open}`, derived: true };
+}
+
+function perPeriod(figure: Figure, which: 'low' | 'high', period: Period): DerivedFigure {
+  const yearly = figure[which];
+  const count = PERIODS_A_YEAR[period];
+  const [currency = ''] = figure.unit.split('/');
+  const exact = yearly / count;
+  return {
+    label: `${figure.label}${figure.low === figure.high ? '' : which === 'low' ? ', lower end' : ', upper end'}, per ${period}`,
+    value: period === 'hour' ? Math.round(exact * 100) / 100 : Math.round(exact),
+    unit: `${currency}/${period}`,
+    formula: `${yearly} / ${count} ${period}s a year`,
+    from: [figure.id],
+  };
+}
+
+/** Hourly figures of the same percentiles, place and occupation. */
+function printedHourly(figure: Figure, datasets: Datasets): Said | undefined {
+  const hourly = datasets
+    .pay(figure.role, figure.place)
+    .filter(({ unit, source }) => unit.endsWith('/hour') && source === figure.source);
+  const ends = (figure.percentiles ?? []).map((p) =>
+    hourly.find(({ percentiles }) => percentiles?.[0] === p),
+  );
+  const found = ends.flatMap((one) => (one ? [one] : []));
+  if (found.length === 0 || found.length < ends.length) return undefined;
+  const open = figure.openEnded ? '+' : '';
+  return say`${join(
+    found.map((one) => end(one, 'low')),
+    '–',
+  )}${open}`;
+}

@@ -1,0 +1,110 @@
+/** States and metros by pay: the best, the worst, the nth, or where one of them stands. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Figure } from '../datasets/records.ts';
+import type { Request } from '../understanding/request.ts';
+import { type BlockDraft, type Draft, join, type Said, say } from './draft.ts';
+import { ordinal } from './format-figure.ts';
+import { answerNoData } from './no-data.ts';
+import { countsNotes, figureNotes, payTable, payValue, periodNote } from './pay-rows.ts';
+
+type Kind = 'state' | 'metro';
+const SHOWN_WHEN_BOTH = 5;
+
+export function answerRanking(request: Request, datasets: Datasets): Draft {
+  const { slots, topics } = request;
+  const missing = slots.places.filter(({ covered }) => !covered);
+  const [gone] = missing;
+  if (gone) return answerNoData([{ kind: 'place', name: gone.name, place: gone }], request, datasets);
+  const named: Kind[] = slots.places.flatMap(({ kind }) =>
+    kind === 'state' ? ['state' as const] : kind === 'metro' ? ['metro' as const] : [],
+  );
+  const kinds: readonly Kind[] =
+    topics.has('state') && topics.has('metro')
+      ? ['state', 'metro']
+      : named.length > 0
+        ? [...new Set(named)]
+        : topics.has('state')
+          ? ['state']
+          : topics.has('metro')
+            ? ['metro']
+            : ['state', 'metro'];
+  const lists = kinds.map((kind) => ({ kind, figures: ranked(kind, datasets) }));
+  const all = lists.flatMap(({ figures }) => figures);
+  return {
+    outcome: 'answer',
+    headline: join(
+      lists.map(({ kind, figures }) => headlineFor(kind, figures, request, datasets)),
+      ' ',
+    ),
+    blocks: lists.map(({ kind, figures }): BlockDraft => {
+      const shown = lists.length > 1 ? figures.slice(0, SHOWN_WHEN_BOTH) : figures;
+      return payTable(
+        shown,
+        request,
+        datasets,
+        say`${kind === 'state' ? 'States' : 'Metros'}, best paid first`,
+      );
+    }),
+    notes: [
+      ...(topics.has('cost-of-living')
+        ? datasets
+            .about('cost-of-living')
+            .slice(0, 1)
+            .map(({ text }) => say`${text}`)
+        : []),
+      ...lists.flatMap(({ kind }) =>
+        kind === 'state'
+          ? [say`The guide does not say which of its state figures are means and which medians.`]
+          : [],
+      ),
+      ...figureNotes(all, 0),
+      ...periodNote(all, request, datasets),
+      say`Only ten states and ten metros have a figure; all levels together. No source ranks places elsewhere.`,
+      ...countsNotes(all, datasets),
+    ],
+    ...(lists.length === 1
+      ? { chart: { title: kinds[0] === 'state' ? 'States' : 'Metros', figures: all } }
+      : {}),
+    followUps: [
+      kinds.includes('state') ? 'top metros' : 'top states',
+      'cost of living',
+      'senior san francisco',
+    ],
+  };
+}
+
+function ranked(kind: Kind, datasets: Datasets): Figure[] {
+  return [...datasets.figures.values()]
+    .filter(
+      ({ place, level, role, topics }) =>
+        topics.includes('pay') &&
+        !level &&
+        role === 'backend' &&
+        datasets.places.get(place ?? '')?.kind === kind,
+    )
+    .sort((a, b) => b.low - a.low);
+}
+
+function headlineFor(kind: Kind, figures: readonly Figure[], request: Request, datasets: Datasets): Said {
+  const { slots, topics } = request;
+  const value = (figure: Figure): Said => say`${figure.label} ${payValue(figure, request, datasets)}`;
+  const word = kind === 'state' ? 'state' : 'metro';
+  const own = figures.filter(({ place }) => slots.places.some(({ id }) => id === place));
+  if (own.length > 0) {
+    return join(
+      own.map(
+        (figure) => say`${value(figure)}: ${ordinal(figures.indexOf(figure) + 1)} of the ten ${word}s.`,
+      ),
+      ' ',
+    );
+  }
+  const fromBottom = topics.has('lowest') && !topics.has('highest');
+  const order = fromBottom ? [...figures].reverse() : figures;
+  const nth = slots.rank === undefined ? undefined : order[slots.rank - 1];
+  if (nth && slots.rank !== undefined) {
+    return say`${ordinal(slots.rank)} ${fromBottom ? 'from the bottom' : 'highest'} of the ten ${word}s: ${value(nth)}.`;
+  }
+  const [first, ...rest] = order.slice(0, 3);
+  if (!first) return say`No source ranks them.`;
+  return say`${fromBottom ? `Lowest of the ten ${word}s` : `Best paid ${word}`}: ${value(first)}, then ${join(rest.map(value), ' and ')}.`;
+}

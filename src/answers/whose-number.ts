@@ -1,0 +1,85 @@
+/** Whose a number is: every figure that has it, with statistic, section, the document's own mark and its notes. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Figure } from '../datasets/records.ts';
+import type { Request } from '../understanding/request.ts';
+import { cited, type Draft, join, type Said, say } from './draft.ts';
+import { describeStatistic, formatFigure } from './format-figure.ts';
+import { figureNotes } from './pay-rows.ts';
+
+const MOST_SHOWN = 5;
+
+export function answerWhoseNumber(request: Request, datasets: Datasets): Draft {
+  const { slots } = request;
+  const asked = [
+    ...slots.amounts.map(({ low, high, currency }) => ({ low, high, currency, percent: false })),
+    ...slots.percents.map((value) => ({ low: value, high: value, currency: undefined, percent: true })),
+  ];
+  const found = [...datasets.figures.values()].filter((figure) => asked.some((one) => matches(figure, one)));
+  const exact = found.filter((figure) =>
+    asked.some((one) => figure.low === one.low && figure.high === one.high),
+  );
+  const shown = (
+    exact.length > 0 && asked.every(({ low, high }) => low !== high) ? exact : rank(found, exact)
+  ).slice(0, MOST_SHOWN);
+  const [first] = shown;
+  if (!first) {
+    const near = nearest(asked[0]?.low ?? 0, asked[0]?.percent ?? false, datasets);
+    return {
+      outcome: 'no-data',
+      headline: say`No source has exactly that number.`,
+      blocks: near ? [{ kind: 'list', title: say`The nearest`, items: [describe(near, datasets)] }] : [],
+      followUps: ['pay overview', 'top metros', 'where do your numbers come from?'],
+    };
+  }
+  return {
+    outcome: 'answer',
+    headline: say`${first}: ${first.label}, ${statisticOf(first)}.`,
+    blocks: [{ kind: 'list', items: shown.map((figure) => describe(figure, datasets)) }],
+    notes: figureNotes(shown, 3),
+    followUps: ['where do the sources disagree?', 'where do your numbers come from?'],
+  };
+}
+
+function matches(
+  figure: Figure,
+  one: { low: number; high: number; currency: string | undefined; percent: boolean },
+): boolean {
+  const isPercent = figure.unit === 'percent';
+  if (one.percent !== isPercent && !(figure.unit === 'ratio' && !one.percent)) return false;
+  if (one.currency && !figure.unit.startsWith(one.currency) && figure.unit.includes('/')) return false;
+  return one.low === one.high
+    ? figure.low === one.low || figure.high === one.low
+    : figure.low === one.low && figure.high === one.high;
+}
+
+/** A number that is the whole figure goes before one that is an end of a range. */
+function rank(found: readonly Figure[], exact: readonly Figure[]): Figure[] {
+  return [...exact, ...found.filter((figure) => !exact.includes(figure))];
+}
+
+function describe(figure: Figure, datasets: Datasets): Said {
+  const source = datasets.sources.get(figure.source);
+  const marks = figure.marks.map((mark) => `[${mark}]`);
+  const own =
+    marks.length > 0
+      ? ` The guide marks it with its own ${marks.length > 1 ? 'references' : 'reference'} ${marks.join(' and ')}, whose list is not in our copy.`
+      : '';
+  return say`${figure.label}: ${figure}, ${statisticOf(figure)}; ${source?.short ?? figure.source}, ${source?.vintage ?? 'undated'}, “${figure.section}”.${own}${cited(figure)}`;
+}
+
+function statisticOf(figure: Figure): string {
+  const said = describeStatistic(figure);
+  return /^(mean|median|average|range|base pay|percentile)/.test(said) && !figure.level
+    ? `${said}${figure.topics.includes('pay') ? ', all levels' : ''}`
+    : said;
+}
+
+function nearest(value: number, percent: boolean, datasets: Datasets): Figure | undefined {
+  const pay = [...datasets.figures.values()].filter(({ unit }) =>
+    percent ? unit === 'percent' : unit.endsWith('/year'),
+  );
+  return pay.sort(
+    (a, b) =>
+      Math.abs(a.low - value) - Math.abs(b.low - value) || formatFigure(a).localeCompare(formatFigure(b)),
+  )[0];
+}

@@ -1,0 +1,44 @@
+/** What a question is compared by: its concepts, which kinds of slots it has, and its unknown words. */
+import type { Recognised } from './recognise.ts';
+import type { Slots } from './request.ts';
+
+/** The features of a question, each once. */
+export function featuresOf({ slots, concepts, unknown, bareAmounts }: Recognised): string[] {
+  return [
+    ...[...concepts].map((id) => `word:${id}`),
+    ...slotFeatures(slots),
+    ...(bareAmounts.length > 0 && slots.amounts.length === 0 ? ['slot:bare-amount'] : []),
+    ...new Set(unknown.map((word) => `unknown:${word.toLowerCase()}`)),
+  ];
+}
+
+function slotFeatures(slots: Slots): string[] {
+  const counted = (name: string, count: number): string[] =>
+    count === 0 ? [] : count === 1 ? [`slot:${name}`] : [`slot:${name}`, `slots:${name}`];
+  const [role] = slots.roles.filter(({ id }) => id !== 'backend');
+  return [
+    ...counted('level', slots.levels.length),
+    ...counted('other-level', slots.otherLevels.length),
+    ...counted('place', slots.places.length),
+    ...counted('percentile', slots.percentiles.length),
+    ...counted('amount', slots.amounts.length),
+    ...counted('percent', slots.percents.length),
+    ...counted('skill', slots.skills.length),
+    ...counted('specialisation', slots.specialisations.length),
+    ...counted('company', slots.companies.length),
+    ...counted('source', slots.sources.length),
+    ...(slots.roles.some(({ id }) => id === 'backend') ? ['role:backend'] : []),
+    ...(role
+      ? [
+          ['web-developers', 'data-scientists', 'all-occupations', 'full-stack'].includes(role.id)
+            ? `role:${role.id}`
+            : 'role:other',
+        ]
+      : []),
+    ...(slots.years ? ['slot:years'] : []),
+    ...(slots.period ? ['slot:period'] : []),
+    ...(slots.statistic ? ['slot:statistic'] : []),
+    ...(slots.calendarYear ? ['slot:year'] : []),
+    ...(slots.rank ? ['slot:rank'] : []),
+  ];
+}

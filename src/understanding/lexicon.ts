@@ -1,0 +1,236 @@
+/**
+ * Every name and word that means something, in one tree of words, so that a text is read once from left to right
+ * with the longest name winning ("new mexico" before "new", "data engineer" before "data").
+ */
+
+import { stemmer } from 'stemmer';
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Fault } from '../datasets/fault.ts';
+import { normalise, tokenise } from './normalise.ts';
+import type { Named, NamedPlace } from './request.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type EntityKind =
+  | 'level'
+  | 'role'
+  | 'company'
+  | 'skill'
+  | 'specialisation'
+  | 'source'
+  | 'statistic'
+  | 'period';
+
+export type Meaning =
+  | { readonly kind: EntityKind; readonly named: Named; readonly careful: boolean }
+  | {
+      readonly kind: 'place';
+      readonly places: readonly NamedPlace[];
+      readonly ask: boolean;
+      readonly careful: boolean;
+      readonly code: boolean;
+    }
+  | { readonly kind: 'concept'; readonly id: string };
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly meanings: Meaning[];
+}
+
+export interface Match {
+  readonly meanings: readonly Meaning[];
+  /** How many words the name has. */
+  readonly length: number;
+}
+
+export interface Lexicon {
+  /** The longest name that starts at a word; undefined when none does. */
+  longestAt(words: readonly string[], start: number): Match | undefined;
+  /** Whether the word is part of any name, or carries nothing. */
+  knows(word: string): boolean;
+  isFiller(word: string): boolean;
+  /** Every single word of every name, for spelling. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Builds the tree from the vocabulary and from the names that the data brings. */
+export function createLexicon(vocabulary: Vocabulary, datasets: Datasets, faults: Fault[]): Lexicon {
+  const root = newNode();
+  const words = new Set<string>();
+  const stems = new Map<string, Meaning[]>();
+  const add = (alias: string, meaning: Meaning): void => {
+    const parts = tokenise(normalise(alias).cased).map((token) => token.text);
+    let node = root;
+    for (const part of parts) {
+      words.add(part);
+      let next = node.next.get(part);
+      if (!next) {
+        next = newNode();
+        node.next.set(part, next);
+      }
+      node = next;
+    }
+    if (node !== root && !node.meanings.some((known) => sameMeaning(known, meaning)))
+      node.meanings.push(meaning);
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined && meaning.kind === 'concept' && only.length > 3) {
+      const stem = stemmer(only);
+      stems.set(stem, [...(stems.get(stem) ?? []).filter((known) => !sameMeaning(known, meaning)), meaning]);
+    }
+  };
+
+  const taken = new Map<string, string>();
+  for (const [kind, entries] of Object.entries(entityLists(vocabulary, datasets))) {
+    for (const { id, name, aliases, careful } of entries) {
+      for (const alias of new Set([id.replaceAll('-', ' '), name.toLowerCase(), ...aliases])) {
+        add(alias, { kind: kind as EntityKind, named: { id, name }, careful });
+      }
+    }
+  }
+  const places = allPlaces(vocabulary, datasets);
+  const ambiguous = new Set(vocabulary.ambiguous.map(({ alias }) => alias));
+  for (const { place, aliases, careful, code } of places.values()) {
+    for (const alias of new Set([place.id.replaceAll('-', ' '), place.name.toLowerCase(), ...aliases])) {
+      if (ambiguous.has(alias)) continue;
+      const owner = taken.get(alias);
+      if (owner !== undefined && owner !== place.id) {
+        faults.push({
+          file: 'intents/vocabulary/places.yaml',
+          field: alias,
+          problem: `the alias belongs to both ${owner} and ${place.id}`,
+          cure: 'Take it from one of them, or list it under `ambiguous`.',
+        });
+      }
+      taken.set(alias, place.id);
+      add(alias, {
+        kind: 'place',
+        places: [place],
+        ask: false,
+        careful,
+        code: code === alias || (/^[a-z]{2}$/.test(alias) && place.kind === 'state'),
+      });
+    }
+    if (code !== undefined)
+      add(code, { kind: 'place', places: [place], ask: false, careful: false, code: true });
+  }
+  for (const { alias, means, then } of vocabulary.ambiguous) {
+    const readings = means.flatMap((id) => places.get(id)?.place ?? []);
+    if (readings.length < means.length) {
+      faults.push({
+        file: 'intents/vocabulary/places.yaml',
+        field: `ambiguous, ${alias}`,
+        problem: `one of ${means.join(', ')} is no place`,
+        cure: 'Name ids of places.csv or of world.yaml.',
+      });
+    }
+    add(alias, { kind: 'place', places: readings, ask: then === 'ask', careful: false, code: false });
+  }
+  for (const { id, aliases } of vocabulary.concepts)
+    for (const alias of aliases) add(alias, { kind: 'concept', id });
+  const fillers = new Set(
+    vocabulary.fillers.flatMap((filler) => tokenise(normalise(filler).cased).map((t) => t.text)),
+  );
+
+  const stemmed = (word: string): Match | undefined => {
+    const meanings = word.length > 3 ? stems.get(stemmer(word)) : undefined;
+    return meanings && { meanings, length: 1 };
+  };
+  return {
+    words,
+    isFiller: (word) => fillers.has(word),
+    knows: (word) =>
+      words.has(word) || fillers.has(word) || words.has(singular(word)) || stemmed(word) !== undefined,
+    longestAt(tokens, start) {
+      let found: Match | undefined;
+      let node: Node | undefined = root;
+      for (let i = start; i < tokens.length; i++) {
+        const token: string = tokens[i] ?? '';
+        node = node.next.get(token) ?? node.next.get(singular(token));
+        if (!node) break;
+        if (node.meanings.length > 0) found = { meanings: node.meanings, length: i - start + 1 };
+      }
+      return found ?? stemmed(tokens[start] ?? '');
+    },
+  };
+}
+
+function newNode(): Node {
+  return { next: new Map(), meanings: [] };
+}
+
+/** Names in the data keep their own plural: only a word of four letters or more loses its s. */
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+function sameMeaning(a: Meaning, b: Meaning): boolean {
+  if (a.kind === 'concept' || b.kind === 'concept')
+    return a.kind === b.kind && 'id' in a && 'id' in b && a.id === b.id;
+  if (a.kind === 'place' || b.kind === 'place')
+    return a.kind === b.kind && 'places' in a && 'places' in b && a.places[0]?.id === b.places[0]?.id;
+  return a.kind === b.kind && a.named.id === b.named.id;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly careful: boolean;
+}
+
+function entityLists(vocabulary: Vocabulary, datasets: Datasets): Record<EntityKind, readonly Entry[]> {
+  const fromData = [...datasets.skills.values()].map(({ id, name, aliases }) => ({
+    id,
+    name,
+    aliases,
+    careful: false,
+  }));
+  return {
+    level: vocabulary.levels,
+    role: vocabulary.roles,
+    company: vocabulary.companies,
+    skill: [...fromData, ...vocabulary.skills],
+    specialisation: vocabulary.specialisations,
+    source: vocabulary.sources,
+    statistic: vocabulary.statistics,
+    period: vocabulary.periods,
+  };
+}
+
+interface KnownPlace {
+  readonly place: NamedPlace;
+  readonly aliases: readonly string[];
+  readonly careful: boolean;
+  readonly code?: string;
+}
+
+/** Places of the data first; the vocabulary adds those that no source has a figure for. */
+function allPlaces(vocabulary: Vocabulary, datasets: Datasets): Map<string, KnownPlace> {
+  const places = new Map<string, KnownPlace>();
+  for (const { id, name, kind, within, aliases } of datasets.places.values()) {
+    places.set(id, {
+      place: { id, name, kind, covered: true, ...(within ? { within } : {}) },
+      aliases,
+      careful: false,
+    });
+  }
+  for (const { id, name, kind, within, aliases, careful, code } of vocabulary.places) {
+    if (places.has(id)) continue;
+    places.set(id, {
+      place: { id, name, kind, covered: false, ...(within ? { within } : {}) },
+      aliases,
+      careful,
+      ...(code ? { code: code.toLowerCase() } : {}),
+    });
+  }
+  return new Map([...places].map(([id, known]) => [id, withCountry(known, places)]));
+}
+
+function withCountry(known: KnownPlace, places: ReadonlyMap<string, KnownPlace>): KnownPlace {
+  let { place } = known;
+  for (let steps = 0; steps < 5 && place.within !== undefined; steps++) {
+    const around = places.get(place.within)?.place;
+    if (!around) break;
+    place = around;
+  }
+  return place.kind === 'country' ? { ...known, place: { ...known.place, country: place.id } } : known;
+}

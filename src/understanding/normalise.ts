@@ -1,0 +1,70 @@
+/**
+ * Text as people and keyboards produce it → one plain spelling, in bounded time. What cannot be seen is
+ * dropped, accents are folded, and nothing past the length that a question can have is read.
+ */
+
+/** Far more than any question; a pasted offer still fits. */
+const MOST_CHARACTERS = 1_500;
+/** How much raw text is looked at before invisible characters are dropped. */
+const MOST_RAW_CHARACTERS = 6_000;
+
+export interface Token {
+  /** Lower case, accents folded. */
+  readonly text: string;
+  readonly typed: string;
+  readonly start: number;
+  /** Whether a comma stands right in front. */
+  readonly afterComma: boolean;
+}
+
+export interface Normalised {
+  /** With its capitals. */
+  readonly cased: string;
+  readonly lower: string;
+  /** Whether nearly everything is in capitals, so that a capital means nothing. */
+  readonly shouted: boolean;
+}
+
+/** Cleans a text; what comes out has single spaces and no invisible characters. */
+export function normalise(raw: string): Normalised {
+  const cased = raw
+    .slice(0, MOST_RAW_CHARACTERS)
+    .normalize('NFKD')
+    .replace(/[\p{M}\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u00ad]+/gu, '')
+    .replace(/<[@#!][^>]{0,80}>|https?:\/\/\S{0,200}/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
+    .replace(/\bU\.S\.A?\.?(?=\W|$)/g, 'USA')
+    .replace(/\.net\b/gi, ' dotnet')
+    .replace(/[\p{C}\p{Z}\s*_~"“”|\\]+/gu, ' ')
+    .trim()
+    .slice(0, MOST_CHARACTERS);
+  const lower = cased.toLowerCase();
+  const letters = cased.replace(/\P{L}+/gu, '');
+  return {
+    cased: lower.length === cased.length ? cased : lower,
+    lower,
+    shouted: letters.length > 3 && letters.replace(/\p{Lu}+/gu, '').length < letters.length * 0.3,
+  };
+}
+
+const WORD = /[\p{L}\p{N}]+(?:[.'&][\p{L}\p{N}]+)*(?:\+\+|[+#])?|[$£€%#/](?=\S)/gu;
+
+/** The words of a text, in order. Hyphens and slashes part words; `node.js`, `c++` and `401(k)` hold together. */
+export function tokenise(cased: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of cased.matchAll(WORD)) {
+    const typed = match[0];
+    const gap = cased.slice(end, match.index);
+    end = match.index + typed.length;
+    if (/^[$£€%#/]$/.test(typed)) continue;
+    tokens.push({
+      text: typed.toLowerCase().replace(/'s$/, '').replaceAll("'", ''),
+      typed,
+      start: match.index,
+      afterComma: gap.includes(','),
+    });
+  }
+  return tokens;
+}

@@ -1,0 +1,133 @@
+/** Money as people type it: `150k`, `$150-160k`, `£85,000`, `85.000 €`, `$72/hr`, `12k a month`. */
+import { blank } from './blank.ts';
+import type { Amount, Period } from './request.ts';
+
+export interface MoneyRead {
+  readonly amounts: readonly Amount[];
+  /** Numbers such as 150 that are money only where money is meant. */
+  readonly bareAmounts: readonly Amount[];
+  /** The text with the amounts blanked out, as long as it was. */
+  readonly rest: string;
+}
+
+const money = '(?:\\d{1,3}(?:[,.]\\d{3}){1,3}|\\d{1,9})(?:\\.\\d{1,2})?';
+const scale = '\\s?(k|m|mil|thousand|grand|million)\\b';
+const currencySign = '[$£€]|usd|gbp|eur';
+const currencyWord = 'usd|gbp|eur|euros?|dollars?|bucks|pounds?|quid|cad|aud|inr|chf|pln|yen|rupees|sgd';
+const per =
+  '\\s?(?:/|per|an|a|p|each|every)\\s?(hour|hr|h|day|week|wk|month|mo|mth|year|yr|y|annum|a)\\b|\\s(hourly|daily|weekly|monthly|yearly|annually)\\b';
+/** Not inside a word or another number, and not the name of a benefit. */
+const start = '(?<![\\d.a-z])(?!401\\s?\\(?k)';
+const amountPattern = `(${currencySign})?\\s?(${money})(?:${scale})?\\s?[$£€]?`;
+
+const RANGE = new RegExp(
+  `${start}${amountPattern}\\s?(?:-|to|and|bis)\\s?${amountPattern}\\s?(?:(${currencyWord})\\b)?(?:${per})?`,
+  'g',
+);
+const ONE = new RegExp(`${start}${amountPattern}\\s?(?:(${currencyWord})\\b)?(?:${per})?`, 'g');
+
+/** Reads a lower-cased text: ranges first. What names neither a currency nor a scale must be large to be money. */
+export function readMoney(lower: string): MoneyRead {
+  const amounts: Amount[] = [];
+  const bareAmounts: Amount[] = [];
+  let rest = lower;
+  for (const match of rest.matchAll(RANGE)) {
+    const [typed, sign1, low, scale1, sign2, high, scale2, named, period1, period2] = match;
+    const sign = sign1 ?? sign2 ?? signIn(typed);
+    const scale = scale2 ?? scale1;
+    const amount = toAmount({
+      typed,
+      low,
+      high,
+      sign,
+      scale,
+      scaleLow: scale1,
+      named,
+      period: period1 ?? period2,
+    });
+    if (keep(amount, Boolean(sign ?? scale ?? named), amounts, bareAmounts)) {
+      rest = blank(rest, match.index, typed.length);
+    }
+  }
+  for (const match of rest.matchAll(ONE)) {
+    const [typed, sign1, low, scale, named, period1, period2] = match;
+    const sign = sign1 ?? signIn(typed);
+    const amount = toAmount({
+      typed,
+      low,
+      high: low,
+      sign,
+      scale,
+      scaleLow: scale,
+      named,
+      period: period1 ?? period2,
+    });
+    if (keep(amount, Boolean(sign ?? scale ?? named), amounts, bareAmounts)) {
+      rest = blank(rest, match.index, typed.length);
+    }
+  }
+  return { amounts, bareAmounts, rest };
+}
+
+function signIn(typed: string): string | undefined {
+  return /[$£€]/.exec(typed)?.[0];
+}
+
+interface TypedAmount {
+  readonly typed: string;
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+  readonly sign: string | undefined;
+  readonly scale: string | undefined;
+  readonly scaleLow: string | undefined;
+  readonly named: string | undefined;
+  readonly period: string | undefined;
+}
+
+function toAmount({ typed, low, high, sign, scale, scaleLow, named, period }: TypedAmount): Amount {
+  const currency = toCurrency(sign, named);
+  const top = toNumber(high, scale);
+  const bottom = toNumber(low, scaleLow ?? scale);
+  const spoken = period === undefined ? undefined : toPeriod(period);
+  return {
+    low: Math.min(bottom, top),
+    high: Math.max(bottom, top),
+    typed: typed.trim(),
+    ...(currency === undefined ? {} : { currency }),
+    ...(spoken === undefined ? {} : { period: spoken }),
+  };
+}
+
+/** Sorts an amount into the sure or the bare ones; false leaves the text as it is. */
+function keep(amount: Amount, marked: boolean, sure: Amount[], bare: Amount[]): boolean {
+  if (!(amount.low > 0) || amount.high > 1e9) return false;
+  if (marked || amount.low >= 1000) {
+    sure.push(amount);
+    return true;
+  }
+  if (amount.low >= 10 || amount.period) bare.push(amount);
+  return amount.low >= 10;
+}
+
+function toNumber(text: string | undefined, scale: string | undefined): number {
+  const plain = (text ?? '').replace(/[.,](?=\d{3}(?:\D|$))/g, '').replace(',', '.');
+  const value = Number(plain);
+  if (scale === undefined) return value;
+  const factor = scale.startsWith('m') ? 1_000_000 : 1_000;
+  return value >= factor ? value : value * factor;
+}
+
+function toCurrency(sign: string | undefined, named: string | undefined): Amount['currency'] {
+  if (sign === '£' || sign === 'gbp' || /^(gbp|pounds?|quid)$/.test(named ?? '')) return 'GBP';
+  if (sign === '€' || sign === 'eur' || /^(eur|euros?)$/.test(named ?? '')) return 'EUR';
+  if (/^(cad|aud|inr|chf|pln|yen|rupees|sgd)$/.test(named ?? '')) return 'other';
+  return sign !== undefined || named !== undefined ? 'USD' : undefined;
+}
+
+function toPeriod(text: string): Period {
+  if (/^h/.test(text)) return 'hour';
+  if (/^d/.test(text)) return 'day';
+  if (/^w/.test(text)) return 'week';
+  if (/^m/.test(text)) return 'month';
+  return 'year';
+}

@@ -1,0 +1,133 @@
+/** A text → the slots and concepts in it, what was put right, and the words that nothing is known of. */
+import type { Level } from '../datasets/levels.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+import { normalise, type Token, tokenise } from './normalise.ts';
+import { type NumbersRead, readNumbers } from './read-numbers.ts';
+import type { Correction, Named, NamedPlace, Period, Slots } from './request.ts';
+import type { Spelling } from './spelling.ts';
+import { splitWord } from './split-words.ts';
+import { isMeant } from './word-sense.ts';
+
+export interface Recognised {
+  readonly slots: Slots;
+  readonly concepts: ReadonlySet<string>;
+  /** Bare numbers that are money only where money is meant. */
+  readonly bareAmounts: NumbersRead['bareAmounts'];
+  /** Words in no list. */
+  readonly unknown: readonly string[];
+  readonly corrections: readonly Correction[];
+  /** One name with several readings that should be asked back. */
+  readonly askAbout: readonly NamedPlace[];
+  /** How many words there were, fillers included. */
+  readonly length: number;
+}
+
+/** Reads a question. Pure; bounded by the length that `normalise` lets through. */
+export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Recognised {
+  const text = normalise(raw);
+  const numbers = readNumbers(text.lower);
+  const typed = tokenise(keepUnblanked(text.cased, numbers.rest));
+  const corrections: Correction[] = [];
+  const tokens = typed.flatMap((token) => spell(token, lexicon, spelling, corrections));
+  const words = tokens.map((token) => token.text);
+
+  const found: { readonly meaning: Meaning; readonly at: number }[] = [];
+  const unknown: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const match = lexicon.longestAt(words, at);
+    const meant = (match?.meanings ?? []).filter((meaning) =>
+      isMeant(meaning, { tokens, at, length: match?.length ?? 1, shouted: text.shouted }),
+    );
+    for (const meaning of meant) found.push({ meaning, at });
+    const word = words[at] ?? '';
+    if (meant.length === 0 && !lexicon.isFiller(word) && !/^\d+$/.test(word))
+      unknown.push(tokens[at]?.typed ?? word);
+    at += meant.length > 0 ? (match?.length ?? 1) : 1;
+  }
+  const meanings = dropRedundantPlaces(found).map(({ meaning }) => meaning);
+  return {
+    slots: toSlots(meanings, numbers),
+    concepts: new Set(meanings.flatMap((meaning) => (meaning.kind === 'concept' ? [meaning.id] : []))),
+    bareAmounts: numbers.bareAmounts,
+    unknown,
+    corrections,
+    askAbout: meanings.flatMap((meaning) => (meaning.kind === 'place' && meaning.ask ? meaning.places : [])),
+    length: typed.length,
+  };
+}
+
+/** The text with its capitals, and with what was read as a number blanked out. */
+function keepUnblanked(cased: string, rest: string): string {
+  return Array.from({ length: cased.length }, (_, i) => (rest[i] === ' ' ? ' ' : (cased[i] ?? ''))).join('');
+}
+
+function spell(token: Token, lexicon: Lexicon, spelling: Spelling, corrections: Correction[]): Token[] {
+  if (lexicon.knows(token.text) || /^\d+$/.test(token.text)) return [token];
+  const near = spelling.nearest(token.text);
+  const parts = near === undefined ? splitWord(token.text, (part) => lexicon.knows(part)) : undefined;
+  const taken = near ?? parts?.join(' ');
+  if (taken === undefined) return [token];
+  if (near !== undefined) corrections.push({ typed: token.typed, taken });
+  return (parts ?? [taken]).map((text, i) => ({ ...token, text, afterComma: i === 0 && token.afterComma }));
+}
+
+/** "Boston, MA" and "London UK" are one place each: what only says where the place before it lies is dropped. */
+function dropRedundantPlaces(
+  found: readonly { readonly meaning: Meaning; readonly at: number }[],
+): readonly { readonly meaning: Meaning }[] {
+  return found.filter(({ meaning, at }, i) => {
+    if (meaning.kind !== 'place') return true;
+    const before = found[i - 1];
+    if (before?.meaning.kind !== 'place' || at - before.at > 4) return true;
+    const [inner] = before.meaning.places;
+    const outer = meaning.places.map((place) => place.id);
+    const around = meaning.places[0]?.within;
+    return !(
+      inner?.within !== undefined &&
+      (outer.includes(inner.within) ||
+        (around === inner.within && meaning.places[0]?.kind === 'state') ||
+        (meaning.code && !before.meaning.code))
+    );
+  });
+}
+
+function toSlots(meanings: readonly Meaning[], numbers: NumbersRead): Slots {
+  const named = (kind: Meaning['kind']): Named[] =>
+    unique(
+      meanings.flatMap((meaning) => (meaning.kind === kind && 'named' in meaning ? [meaning.named] : [])),
+    );
+  const statistics = named('statistic').map(({ id }) => id);
+  const percentiles = [
+    ...numbers.percentiles,
+    ...statistics.flatMap((id) => (/^p\d+$/.test(id) ? [Number(id.slice(1))] : [])),
+  ];
+  const [period] = named('period');
+  const levels = named('level');
+  const statistic = statistics.find((id) => id === 'median' || id === 'mean' || id === 'middle-half');
+  return {
+    levels: levels.map(({ id }) => id).filter(isLevel),
+    otherLevels: levels.filter(({ id }) => !isLevel(id)),
+    places: unique(meanings.flatMap((meaning) => (meaning.kind === 'place' ? meaning.places : []))),
+    percentiles: [...new Set(percentiles)],
+    amounts: numbers.amounts,
+    percents: numbers.percents,
+    skills: named('skill'),
+    specialisations: named('specialisation'),
+    roles: named('role'),
+    companies: named('company'),
+    sources: named('source'),
+    ...(numbers.years === undefined ? {} : { years: numbers.years }),
+    ...(statistic === undefined ? {} : { statistic }),
+    ...(period === undefined ? {} : { period: period.id as Period }),
+    ...(numbers.calendarYear === undefined ? {} : { calendarYear: numbers.calendarYear }),
+    ...(numbers.rank === undefined ? {} : { rank: numbers.rank }),
+  };
+}
+
+function isLevel(id: string): id is Level {
+  return id === 'entry' || id === 'mid' || id === 'senior' || id === 'staff';
+}
+
+function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}

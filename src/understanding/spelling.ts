@@ -1,0 +1,76 @@
+/**
+ * Near misses of known words, found by look-up instead of by comparing with every word: each known word is filed
+ * under all spellings it has with one letter left out, and so is what was typed.
+ *
+ *     typed  seatle  → seatle, eatle, satle, …
+ *     known  seattle → seattle, eattle, …, seatle   ← they meet here
+ *
+ * Long words are filed under two left-out letters as well.
+ */
+
+/** Shorter words have too many neighbours to be put right safely. */
+const LEAST_LETTERS = 4;
+const LETTERS_FOR_TWO = 8;
+const MOST_LETTERS = 24;
+
+export interface Spelling {
+  /** The nearest known word, if it is near enough; undefined otherwise. */
+  nearest(word: string): string | undefined;
+}
+
+/** Files the words. @param words what may be meant; earlier words win between equally near ones */
+export function createSpelling(words: Iterable<string>): Spelling {
+  const filed = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < LEAST_LETTERS || word.length > MOST_LETTERS || /\d/.test(word)) continue;
+    for (const key of keysOf(word)) {
+      const group = filed.get(key);
+      if (group) group.push(word);
+      else filed.set(key, [word]);
+    }
+  }
+  return {
+    nearest(typed) {
+      if (typed.length < LEAST_LETTERS || typed.length > MOST_LETTERS || /\d/.test(typed)) return undefined;
+      let best: { readonly word: string; readonly distance: number } | undefined;
+      for (const key of keysOf(typed)) {
+        for (const word of filed.get(key) ?? []) {
+          const distance = editDistance(typed, word);
+          const most = Math.min(typed.length, word.length) >= LETTERS_FOR_TWO ? 2 : 1;
+          if (distance <= most && (!best || distance < best.distance)) best = { word, distance };
+        }
+      }
+      return best?.word;
+    },
+  };
+}
+
+function keysOf(word: string): Set<string> {
+  const keys = new Set([word]);
+  for (const once of withoutOne(word)) {
+    keys.add(once);
+    if (word.length >= LETTERS_FOR_TWO) for (const again of withoutOne(once)) keys.add(again);
+  }
+  return keys;
+}
+
+function withoutOne(word: string): string[] {
+  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+}
+
+/** Letters to add, drop, change or swap with their neighbour to get from one word to the other. */
+export function editDistance(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) => [i, ...Array<number>(b.length).fill(0)]);
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
+  for (let j = 0; j <= b.length; j++) (rows[0] ?? [])[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, at(i - 2, j - 2) + 1);
+      (rows[i] ?? [])[j] = least;
+    }
+  }
+  return at(a.length, b.length);
+}

@@ -1,0 +1,172 @@
+/**
+ * Text → matched, ambiguous or unknown: slots first, then the intent whose phrasings are nearest, then whether that
+ * is near enough. The context of a thread fills what a fragment leaves open.
+ */
+import Fuse from 'fuse.js';
+import type { Datasets } from '../datasets/datasets.ts';
+import { type Fault, InvalidFilesError } from '../datasets/fault.ts';
+import { featuresOf } from './features.ts';
+import { createIntentIndex, type Scored } from './intent-index.ts';
+import type { Intent } from './intents.ts';
+import { createLexicon } from './lexicon.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import type { Amount, Request, Slots, Understanding } from './request.ts';
+import { createSpelling } from './spelling.ts';
+import { createThreads, type Threads } from './thread.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Below this a question is taken to be about something else. */
+const THRESHOLD = 0.55;
+/** A question that holds more words nobody knows than this is not ours, however well the rest fits. */
+const MOST_UNKNOWN = 12;
+/** Concepts with which a bare number such as 150 is money, in thousands. */
+const MONEY_IS_MEANT = ['offer', 'judge', 'which-percentile'];
+
+export interface Understander {
+  /** @param conversation the thread; questions of one thread follow one another */
+  understand(text: string, conversation?: string): Understanding;
+}
+
+/**
+ * Builds all indexes once.
+ * @throws InvalidFilesError when vocabulary or intents contradict themselves or the data
+ */
+export function createUnderstander(
+  vocabulary: Vocabulary,
+  intents: readonly Intent[],
+  datasets: Datasets,
+): Understander {
+  const faults: Fault[] = [];
+  const lexicon = createLexicon(vocabulary, datasets, faults);
+  if (faults.length > 0) throw new InvalidFilesError(faults);
+  const spelling = createSpelling(lexicon.words);
+  const read = (text: string): Recognised => withMoney(recognise(text, lexicon, spelling));
+  const index = createIntentIndex(intents, (text) => featuresOf(read(text)));
+  const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
+  const suggest = createSuggester(intents);
+  const threads: Threads = createThreads();
+
+  return {
+    understand(text, conversation) {
+      const recognised = read(text);
+      const fresh = match(recognised, index.rank(featuresOf(recognised)), subjects);
+      const understanding = threads.follow(conversation, recognised, fresh);
+      if (understanding.kind !== 'unknown') return understanding;
+      return { ...understanding, nearest: suggest(text) };
+    },
+  };
+}
+
+function match(
+  recognised: Recognised,
+  ranked: readonly Scored[],
+  subjects: ReadonlySet<string>,
+): Understanding {
+  const { slots, concepts, unknown, corrections, askAbout, length } = recognised;
+  const usable = ranked.filter(({ intent }) => intent.needs.every((need) => has(slots, need)));
+  const [best] = usable;
+  const request: Request = {
+    intent: best?.intent.intent ?? 'none',
+    slots,
+    topics: concepts,
+    confidence: best?.score ?? 0,
+    ignored: unknown,
+    corrections,
+  };
+  const not = (reason: 'empty' | 'off-topic' | 'greeting' | 'thanks'): Understanding => ({
+    kind: 'unknown',
+    reason,
+    request: { ...request, intent: reason },
+    nearest: [],
+  });
+  if (length === 0 && !hasAnySlot(slots)) return not('empty');
+  const onlySmallTalk =
+    !hasAnySlot(slots) && [...concepts].every((id) => id === 'greeting' || id === 'thanks');
+  if (onlySmallTalk && unknown.length === 0 && concepts.size > 0)
+    return not(concepts.has('thanks') ? 'thanks' : 'greeting');
+  const ours = hasAnySlot(slots) || [...concepts].some((id) => subjects.has(id));
+  if (!best || !ours || best.score < THRESHOLD || unknown.length > MOST_UNKNOWN) return not('off-topic');
+  const asksWhichPlace =
+    askAbout.length > 1 && (best.intent.intent === 'pay' || best.intent.intent === 'compare');
+  if (asksWhichPlace && best.intent.intent === 'pay')
+    return { kind: 'ambiguous', request, readings: askAbout };
+  return { kind: 'matched', request };
+}
+
+function has(slots: Slots, need: string): boolean {
+  switch (need) {
+    case 'amount':
+      return slots.amounts.length > 0 || slots.percents.length > 0;
+    case 'place':
+      return slots.places.length > 0;
+    case 'level':
+      return slots.levels.length > 0 || slots.years !== undefined;
+    default:
+      return true;
+  }
+}
+
+/** Whether anything of our subject was named. A period, a statistic or a rank alone says nothing. */
+function hasAnySlot(slots: Slots): boolean {
+  const {
+    levels,
+    otherLevels,
+    places,
+    percentiles,
+    amounts,
+    percents,
+    skills,
+    specialisations,
+    roles,
+    companies,
+    sources,
+    years,
+  } = slots;
+  return (
+    [
+      levels,
+      otherLevels,
+      places,
+      percentiles,
+      amounts,
+      percents,
+      skills,
+      specialisations,
+      roles,
+      companies,
+      sources,
+    ].some((list) => list.length > 0) || years !== undefined
+  );
+}
+
+/** "is 150 good": a bare number is money, in thousands, where the words around it speak of an offer. */
+function withMoney(recognised: Recognised): Recognised {
+  const { slots, bareAmounts, concepts } = recognised;
+  if (slots.amounts.length > 0 || bareAmounts.length === 0) return recognised;
+  if (!MONEY_IS_MEANT.some((id) => concepts.has(id))) return recognised;
+  const amounts = bareAmounts.map((amount): Amount => {
+    const hourly = amount.period !== undefined && amount.period !== 'year';
+    const scale = hourly || slots.period === 'hour' || amount.low >= 1000 ? 1 : 1000;
+    return {
+      ...amount,
+      low: amount.low * scale,
+      high: amount.high * scale,
+      ...(slots.period && !amount.period ? { period: slots.period } : {}),
+    };
+  });
+  return { ...recognised, slots: { ...slots, amounts }, bareAmounts: [] };
+}
+
+/** The examples of the intents whose examples or titles read most like the text. */
+function createSuggester(intents: readonly Intent[]): (text: string) => string[] {
+  const fuse = new Fuse(intents, {
+    keys: ['example', 'title'],
+    threshold: 0.6,
+    ignoreLocation: true,
+    includeScore: true,
+  });
+  return (text) => {
+    const near = fuse.search(text.slice(0, 32)).map(({ item }) => item.example);
+    return [...new Set([...near.slice(0, 2), 'senior seattle', 'help'])].slice(0, 3);
+  };
+}

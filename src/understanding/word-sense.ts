@@ -1,0 +1,77 @@
+/**
+ * Words that are names only sometimes: "Go" the language, "us" the country, "or" the state, Meta the employer.
+ * Each rule looks at the words around; a name that fails its rule is read as an ordinary word.
+ */
+import type { Meaning } from './lexicon.ts';
+import type { Token } from './normalise.ts';
+
+export interface Surroundings {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly length: number;
+  readonly shouted: boolean;
+}
+
+const AT_OR_IN = new Set(['at', 'in', 'for', 'from', 'near', 'around', 'within', 'to', 'outside', 'across']);
+const CODES_THAT_ARE_WORDS = new Set(
+  'in or me ok hi oh ma pa la de id co al mo ne as ia mt ak ar ms mn sd sc pr nd wi mi ct va'.split(' '),
+);
+const NOT_THE_COUNTRY_AFTER = new Set(
+  'tell give show for of let with help both remind than pay pays paying makes make between among like get gets ask of'.split(
+    ' ',
+  ),
+);
+const VERB_GO_BEFORE = new Set(
+  'to i we you they it he she lets let should will would can could do does did must might numbers salaries salary pay wages me ready dont not and id ill'.split(
+    ' ',
+  ),
+);
+const VERB_GO_AFTER = new Set(
+  'to up down for on about into higher lower back home out from over through ahead there first with as without by wrong bad well far high low beyond past further straight into'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name is meant as that name where it stands. */
+export function isMeant(meaning: Meaning, around: Surroundings): boolean {
+  const { tokens, at, length } = around;
+  const word = tokens[at]?.text ?? '';
+  const before = tokens[at - 1]?.text;
+  const after = tokens[at + length]?.text;
+  if (meaning.kind === 'concept') return true;
+  if (meaning.kind === 'place') {
+    if (meaning.code && length === 1) return codeIsMeant(around);
+    if (word === 'us' && length === 1) return countryUsIsMeant(around);
+    return !meaning.careful || carefulIsMeant(around);
+  }
+  if (meaning.kind === 'skill' && word === 'go' && length === 1) {
+    if (after !== undefined && VERB_GO_AFTER.has(after)) return false;
+    return before === undefined || !VERB_GO_BEFORE.has(before);
+  }
+  return !meaning.careful || carefulIsMeant(around);
+}
+
+/** An everyday word is a name after "at" or "in", or with a capital of its own inside a sentence. */
+function carefulIsMeant({ tokens, at, shouted }: Surroundings): boolean {
+  const before = tokens[at - 1]?.text;
+  if (before !== undefined && AT_OR_IN.has(before)) return true;
+  const typed = tokens[at]?.typed ?? '';
+  return !shouted && at > 0 && /^\p{Lu}/u.test(typed);
+}
+
+function codeIsMeant({ tokens, at, shouted }: Surroundings): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (!CODES_THAT_ARE_WORDS.has(token.text)) return true;
+  if (!shouted && /^\p{Lu}{2}$/u.test(token.typed)) return true;
+  if (token.afterComma && at === tokens.length - 1) return true;
+  const alone = tokens.length === 1 && token.text !== 'hi' && token.text !== 'ok';
+  return alone || (at === tokens.length - 1 && tokens[at - 1]?.text === 'in');
+}
+
+function countryUsIsMeant({ tokens, at, shouted }: Surroundings): boolean {
+  const typed = tokens[at]?.typed ?? '';
+  if (!shouted && /^U/.test(typed)) return true;
+  const before = tokens[at - 1]?.text;
+  return before === undefined || !NOT_THE_COUNTRY_AFTER.has(before);
+}
