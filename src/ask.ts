@@ -5,6 +5,7 @@ import type { Ask } from './chat/platform.ts';
 import type { Datasets } from './datasets/datasets.ts';
 import { type Fault, InvalidFilesError } from './datasets/fault.ts';
 import { loadDatasets } from './datasets/load-datasets.ts';
+import { loadEnglishWords } from './understanding/english.ts';
 import { type Intent, loadIntents } from './understanding/intents.ts';
 import { createUnderstander } from './understanding/understand.ts';
 import { loadVocabulary } from './understanding/vocabulary.ts';
@@ -38,7 +39,8 @@ export function createEngine(folders: {
   const vocabulary = loadVocabulary(`${folders.intents}/vocabulary`, faults);
   const intents = loadIntents(folders.intents, faults);
   if (datasets) faults.push(...checkIntents(intents, datasets));
-  const understander = datasets && collect(() => createUnderstander(vocabulary, intents, datasets));
+  const understander =
+    datasets && collect(() => createUnderstander(vocabulary, intents, datasets, loadEnglishWords()));
   if (faults.length > 0 || !datasets || !understander) throw new InvalidFilesError(faults);
   const answer = createAnswerer(intents, datasets);
   return {

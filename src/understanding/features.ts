@@ -1,13 +1,15 @@
 /** What a question is compared by: its concepts, which kinds of slots it has, and its unknown words. */
+import { stemmer } from 'stemmer';
 import type { Recognised } from './recognise.ts';
 import type { Slots } from './request.ts';
 
 /** The features of a question, each once. */
-export function featuresOf({ slots, concepts, unknown, bareAmounts }: Recognised): string[] {
+export function featuresOf({ slots, concepts, unknown, words, bareAmounts }: Recognised): string[] {
   return [
     ...[...concepts].map((id) => `word:${id}`),
     ...slotFeatures(slots),
     ...(bareAmounts.length > 0 && slots.amounts.length === 0 ? ['slot:bare-amount'] : []),
+    ...new Set(words.map((word) => `plain:${stemmer(word)}`)),
     ...new Set(unknown.map((word) => `unknown:${word.toLowerCase()}`)),
   ];
 }
@@ -19,7 +21,8 @@ function slotFeatures(slots: Slots): string[] {
   return [
     ...counted('level', slots.levels.length),
     ...counted('other-level', slots.otherLevels.length),
-    ...counted('place', slots.places.length),
+    ...counted('place', slots.places.filter(({ kind }) => kind !== 'region').length),
+    ...counted('region', slots.places.filter(({ kind }) => kind === 'region').length),
     ...counted('percentile', slots.percentiles.length),
     ...counted('amount', slots.amounts.length),
     ...counted('percent', slots.percents.length),

@@ -1,84 +1,123 @@
 /**
- * Phrasings, indexed by feature: a question is compared only with phrasings that share something with it, by the
- * cosine of their weighted features. A feature that few intents use weighs much; one in nearly all weighs little.
+ * Which intent a question is nearest to. Its features are compared with every phrasing that shares one (the cosine
+ * of weighted features), and with each intent as a whole (all its phrasings together):
+ *
+ *     rank = best phrasing + a little of the second and third + the whole intent
+ *
+ * A feature weighs by what it tells: one that only one intent uses tells all, one spread over all tells nothing.
  */
 import type { Intent } from './intents.ts';
 
 export interface Scored {
   readonly intent: Intent;
-  /** Zero to one. */
-  readonly score: number;
-  readonly phrasing: string;
+  /** Zero to one: how near the nearest phrasing is, words that nobody knows held against it. */
+  readonly nearness: number;
+  /** What intents are ordered by. */
+  readonly rank: number;
 }
 
 export interface IntentIndex {
-  /** Intents by score, best first. */
+  /** Intents that share a feature with the question, best first. */
   rank(features: readonly string[]): Scored[];
 }
 
+/** How much an unknown word counts against nearness, on the scale of the weights below. */
+const UNKNOWN_WEIGHT = 1.3;
+/** Plain words tell less than concepts and slots. */
+const PLAIN_WORD = 0.8;
+const LEAST_WEIGHT = 0.25;
+/** How much the second and third nearest phrasing of an intent add. */
+const RUNNERS_UP = [1, 0.3, 0.2];
+
 interface Phrasing {
   readonly intent: number;
-  readonly text: string;
   readonly norm: number;
 }
 
-const UNKNOWN_WEIGHT = 2.2;
-const SUPPORTING = 0.45;
-
-/** Builds the index. @param featuresOf how a phrasing is read: the same way as a question */
+/** Builds the index. @param read the features of a phrasing: got the same way as those of a question */
 export function createIntentIndex(
   intents: readonly Intent[],
-  featuresOf: (text: string) => string[],
+  read: (text: string) => readonly string[],
 ): IntentIndex {
-  const read = intents.map((intent) =>
-    intent.phrasings.map((text) => ({ text, features: featuresOf(text) })),
-  );
-  const usedBy = new Map<string, number>();
-  for (const phrasings of read) {
-    for (const feature of new Set(phrasings.flatMap(({ features }) => features))) {
-      usedBy.set(feature, (usedBy.get(feature) ?? 0) + 1);
-    }
-  }
-  const weight = (feature: string): number => {
-    if (feature.startsWith('unknown:') && !usedBy.has(feature)) return UNKNOWN_WEIGHT;
-    const rarity = 0.35 + Math.log((intents.length + 1) / ((usedBy.get(feature) ?? 0) + 1));
-    return feature.startsWith('role:backend') ? rarity * SUPPORTING : rarity;
-  };
-  const norm = (features: readonly string[]): number => Math.hypot(...features.map(weight));
+  const featuresOf = intents.map((intent) => intent.phrasings.map(read));
+  const weights = weigh(featuresOf);
+  const weight = (feature: string): number =>
+    weights.get(feature) ?? (feature.startsWith('unknown:') ? UNKNOWN_WEIGHT : 0);
+  const norm = (features: readonly string[]): number => Math.hypot(...features.map(weight)) || 1;
 
   const phrasings: Phrasing[] = [];
   const postings = new Map<string, number[]>();
-  read.forEach((list, intent) => {
-    for (const { text, features } of list) {
-      const at = phrasings.push({ intent, text, norm: norm(features) }) - 1;
+  const wholes = featuresOf.map((list, intent) => {
+    const whole = new Map<string, number>();
+    for (const features of list) {
+      const length = norm(features);
+      const at = phrasings.push({ intent, norm: length }) - 1;
       for (const feature of features) {
-        const posting = postings.get(feature);
-        if (posting) posting.push(at);
-        else postings.set(feature, [at]);
+        postings.set(feature, [...(postings.get(feature) ?? []), at]);
+        whole.set(feature, (whole.get(feature) ?? 0) + weight(feature) / length / list.length);
       }
     }
+    return { whole, norm: Math.hypot(...whole.values()) || 1 };
   });
+
   return {
     rank(features) {
       const own = norm(features);
-      const shared = new Float64Array(phrasings.length);
+      const shared = new Map<number, number>();
       for (const feature of features) {
         const squared = weight(feature) ** 2;
-        for (const at of postings.get(feature) ?? []) shared[at] = (shared[at] ?? 0) + squared;
+        for (const at of postings.get(feature) ?? []) shared.set(at, (shared.get(at) ?? 0) + squared);
       }
-      const best = new Map<number, { score: number; phrasing: string }>();
-      phrasings.forEach(({ intent, norm, text }, at) => {
-        const overlap = shared[at] ?? 0;
-        if (overlap === 0) return;
-        const score = overlap / (own * norm || 1);
-        if (score > (best.get(intent)?.score ?? 0)) best.set(intent, { score, phrasing: text });
-      });
-      return [...best]
-        .flatMap(([at, { score, phrasing }]) => {
+      const nearest = new Map<number, number[]>();
+      for (const [at, overlap] of shared) {
+        const phrasing = phrasings[at];
+        if (!phrasing) continue;
+        keepBest(nearest, phrasing.intent, overlap / (own * phrasing.norm));
+      }
+      return [...nearest]
+        .flatMap(([at, best]) => {
           const intent = intents[at];
-          return intent ? [{ intent, score, phrasing }] : [];
+          const { whole, norm: wholeNorm } = wholes[at] ?? { whole: new Map<string, number>(), norm: 1 };
+          const together =
+            features.reduce((sum, f) => sum + weight(f) * (whole.get(f) ?? 0), 0) / (own * wholeNorm);
+          const near = best.reduce((sum, score, i) => sum + score * (RUNNERS_UP[i] ?? 0), 0);
+          return intent ? [{ intent, nearness: best[0] ?? 0, rank: near + together }] : [];
         })
-        .sort((a, b) => b.score - a.score);
+        .sort((a, b) => b.rank - a.rank);
     },
   };
+}
+
+/** What each feature tells about the intent (Kullback–Leibler divergence), less sure when it was seen only once. */
+function weigh(featuresOf: readonly (readonly (readonly string[])[])[]): Map<string, number> {
+  const seen = new Map<string, { count: number; readonly shares: Map<number, number> }>();
+  featuresOf.forEach((list, intent) => {
+    for (const feature of list.flat()) {
+      const one = seen.get(feature) ?? { count: 0, shares: new Map<number, number>() };
+      one.count += 1;
+      one.shares.set(intent, (one.shares.get(intent) ?? 0) + 1 / list.length);
+      seen.set(feature, one);
+    }
+  });
+  return new Map(
+    [...seen].map(([feature, { count, shares }]) => {
+      const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
+      let told = 0;
+      for (const share of shares.values())
+        told += (share / total) * Math.log((share / total) * featuresOf.length);
+      const sure = count / (count + 0.5);
+      return [feature, (LEAST_WEIGHT + told) * sure * (feature.startsWith('plain:') ? PLAIN_WORD : 1)];
+    }),
+  );
+}
+
+function keepBest(nearest: Map<number, number[]>, intent: number, score: number): void {
+  const best = nearest.get(intent);
+  if (!best) {
+    nearest.set(intent, [score]);
+    return;
+  }
+  const at = best.findIndex((other) => score > other);
+  best.splice(at < 0 ? best.length : at, 0, score);
+  if (best.length > RUNNERS_UP.length) best.pop();
 }

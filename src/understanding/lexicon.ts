@@ -45,15 +45,21 @@ export interface Match {
 export interface Lexicon {
   /** The longest name that starts at a word; undefined when none does. */
   longestAt(words: readonly string[], start: number): Match | undefined;
-  /** Whether the word is part of any name, or carries nothing. */
+  /** Whether the word is part of any name or phrasing, or carries nothing: then it is not misspelt. */
   knows(word: string): boolean;
-  isFiller(word: string): boolean;
+  /** Whether the word by itself is one that questions to us are made of. */
+  isOrdinary(word: string): boolean;
   /** Every single word of every name, for spelling. */
   readonly words: ReadonlySet<string>;
 }
 
 /** Builds the tree from the vocabulary and from the names that the data brings. */
-export function createLexicon(vocabulary: Vocabulary, datasets: Datasets, faults: Fault[]): Lexicon {
+export function createLexicon(
+  vocabulary: Vocabulary,
+  phrasings: readonly string[],
+  datasets: Datasets,
+  faults: Fault[],
+): Lexicon {
   const root = newNode();
   const words = new Set<string>();
   const stems = new Map<string, Meaning[]>();
@@ -134,11 +140,17 @@ export function createLexicon(vocabulary: Vocabulary, datasets: Datasets, faults
     const meanings = word.length > 3 ? stems.get(stemmer(word)) : undefined;
     return meanings && { meanings, length: 1 };
   };
+  const phrased = phrasings.flatMap((phrasing) =>
+    tokenise(normalise(phrasing).cased).map(({ text }) => text),
+  );
+  for (const word of phrased) words.add(word);
+  const ordinary = new Set(phrased.map((word) => stemmer(word)));
+  const isOrdinary = (word: string): boolean => fillers.has(word) || ordinary.has(stemmer(word));
   return {
     words,
-    isFiller: (word) => fillers.has(word),
+    isOrdinary,
     knows: (word) =>
-      words.has(word) || fillers.has(word) || words.has(singular(word)) || stemmed(word) !== undefined,
+      words.has(word) || words.has(singular(word)) || isOrdinary(word) || stemmed(word) !== undefined,
     longestAt(tokens, start) {
       let found: Match | undefined;
       let node: Node | undefined = root;

@@ -15,6 +15,8 @@ export interface Recognised {
   readonly bareAmounts: NumbersRead['bareAmounts'];
   /** Words in no list. */
   readonly unknown: readonly string[];
+  /** Every word that names no slot, in order: what is asked about the slots. */
+  readonly words: readonly string[];
   readonly corrections: readonly Correction[];
   /** One name with several readings that should be asked back. */
   readonly askAbout: readonly NamedPlace[];
@@ -33,6 +35,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
 
   const found: { readonly meaning: Meaning; readonly at: number }[] = [];
   const unknown: string[] = [];
+  const wording: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const match = lexicon.longestAt(words, at);
     const meant = (match?.meanings ?? []).filter((meaning) =>
@@ -40,8 +43,11 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     );
     for (const meaning of meant) found.push({ meaning, at });
     const word = words[at] ?? '';
-    if (meant.length === 0 && !lexicon.isFiller(word) && !/^\d+$/.test(word))
+    if (meant.length === 0 && !lexicon.isOrdinary(word) && !/^\d+$/.test(word))
       unknown.push(tokens[at]?.typed ?? word);
+    const namesSlot = meant.some(({ kind }) => kind !== 'concept');
+    if (!namesSlot)
+      wording.push(...words.slice(at, at + Math.max(1, meant.length > 0 ? (match?.length ?? 1) : 1)));
     at += meant.length > 0 ? (match?.length ?? 1) : 1;
   }
   const meanings = dropRedundantPlaces(found).map(({ meaning }) => meaning);
@@ -50,6 +56,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     concepts: new Set(meanings.flatMap((meaning) => (meaning.kind === 'concept' ? [meaning.id] : []))),
     bareAmounts: numbers.bareAmounts,
     unknown,
+    words: wording,
     corrections,
     askAbout: meanings.flatMap((meaning) => (meaning.kind === 'place' && meaning.ask ? meaning.places : [])),
     length: typed.length,
@@ -62,7 +69,7 @@ function keepUnblanked(cased: string, rest: string): string {
 }
 
 function spell(token: Token, lexicon: Lexicon, spelling: Spelling, corrections: Correction[]): Token[] {
-  if (lexicon.knows(token.text) || /^\d+$/.test(token.text)) return [token];
+  if (lexicon.knows(token.text) || spelling.isEnglish(token.text) || /^\d+$/.test(token.text)) return [token];
   const near = spelling.nearest(token.text);
   const parts = near === undefined ? splitWord(token.text, (part) => lexicon.knows(part)) : undefined;
   const taken = near ?? parts?.join(' ');

@@ -16,10 +16,16 @@ const MOST_LETTERS = 24;
 export interface Spelling {
   /** The nearest known word, if it is near enough; undefined otherwise. */
   nearest(word: string): string | undefined;
+  /** Whether a word is ordinary English, so that it must not be taken for something else. */
+  isEnglish(word: string): boolean;
 }
 
-/** Files the words. @param words what may be meant; earlier words win between equally near ones */
-export function createSpelling(words: Iterable<string>): Spelling {
+/**
+ * Files the words.
+ * @param words what may be meant; earlier words win between equally near ones
+ * @param correct words that are right as they are, though we have no use for them
+ */
+export function createSpelling(words: Iterable<string>, correct: ReadonlySet<string>): Spelling {
   const filed = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < LEAST_LETTERS || word.length > MOST_LETTERS || /\d/.test(word)) continue;
@@ -30,6 +36,7 @@ export function createSpelling(words: Iterable<string>): Spelling {
     }
   }
   return {
+    isEnglish: (word) => correct.has(word),
     nearest(typed) {
       if (typed.length < LEAST_LETTERS || typed.length > MOST_LETTERS || /\d/.test(typed)) return undefined;
       let best: { readonly word: string; readonly distance: number } | undefined;

@@ -17,8 +17,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Below this a question is taken to be about something else. */
 const THRESHOLD = 0.55;
-/** A question that holds more words nobody knows than this is not ours, however well the rest fits. */
-const MOST_UNKNOWN = 12;
+/** How much must speak for our subject after each word that nobody knows has spoken against it. */
+const LEAST_EVIDENCE = 0.5;
 /** Concepts with which a bare number such as 150 is money, in thousands. */
 const MONEY_IS_MEANT = ['offer', 'judge', 'which-percentile'];
 
@@ -35,11 +35,13 @@ export function createUnderstander(
   vocabulary: Vocabulary,
   intents: readonly Intent[],
   datasets: Datasets,
+  english: ReadonlySet<string>,
 ): Understander {
   const faults: Fault[] = [];
-  const lexicon = createLexicon(vocabulary, datasets, faults);
+  const phrasings = intents.flatMap((intent) => intent.phrasings);
+  const lexicon = createLexicon(vocabulary, phrasings, datasets, faults);
   if (faults.length > 0) throw new InvalidFilesError(faults);
-  const spelling = createSpelling(lexicon.words);
+  const spelling = createSpelling(lexicon.words, english);
   const read = (text: string): Recognised => withMoney(recognise(text, lexicon, spelling));
   const index = createIntentIndex(intents, (text) => featuresOf(read(text)));
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
@@ -69,7 +71,7 @@ function match(
     intent: best?.intent.intent ?? 'none',
     slots,
     topics: concepts,
-    confidence: best?.score ?? 0,
+    confidence: best?.nearness ?? 0,
     ignored: unknown,
     corrections,
   };
@@ -84,8 +86,8 @@ function match(
     !hasAnySlot(slots) && [...concepts].every((id) => id === 'greeting' || id === 'thanks');
   if (onlySmallTalk && unknown.length === 0 && concepts.size > 0)
     return not(concepts.has('thanks') ? 'thanks' : 'greeting');
-  const ours = hasAnySlot(slots) || [...concepts].some((id) => subjects.has(id));
-  if (!best || !ours || best.score < THRESHOLD || unknown.length > MOST_UNKNOWN) return not('off-topic');
+  const evidence = evidenceOf(recognised, subjects) - unknown.length;
+  if (!best || evidence < LEAST_EVIDENCE || best.nearness < THRESHOLD) return not('off-topic');
   const asksWhichPlace =
     askAbout.length > 1 && (best.intent.intent === 'pay' || best.intent.intent === 'compare');
   if (asksWhichPlace && best.intent.intent === 'pay')
@@ -104,6 +106,40 @@ function has(slots: Slots, need: string): boolean {
     default:
       return true;
   }
+}
+
+/** What speaks for our subject: names of ours, and words that our subject is made of. */
+function evidenceOf({ slots, concepts, unknown }: Recognised, subjects: ReadonlySet<string>): number {
+  const {
+    levels,
+    otherLevels,
+    places,
+    percentiles,
+    amounts,
+    skills,
+    specialisations,
+    roles,
+    companies,
+    sources,
+    years,
+  } = slots;
+  const kinds = [
+    levels,
+    otherLevels,
+    places,
+    percentiles,
+    amounts,
+    skills,
+    specialisations,
+    companies,
+    sources,
+  ];
+  const named =
+    kinds.filter((list) => list.length > 0).length + (years ? 1 : 0) + (roles.length > 0 ? 1.5 : 0);
+  const spoken = [...concepts].filter((id) => subjects.has(id)).length;
+  const strong = concepts.has('salary') ? 1.5 : 0;
+  const plain = unknown.length === 0 ? 0.5 : 0;
+  return named + spoken + strong + plain;
 }
 
 /** Whether anything of our subject was named. A period, a statistic or a rank alone says nothing. */

@@ -1,0 +1,23 @@
+/**
+ * Takes from a text what a terminal would obey rather than show. A question is typed by anybody and some of its
+ * words come back in the reply: none of them may move the cursor, set a title or turn the line around.
+ */
+import { stripVTControlCharacters } from 'node:util';
+
+/**
+ * One line of harmless text. Control characters and line breaks become spaces; invisible format characters
+ * (bidi overrides, joiners) and emoji selectors go, as terminals disagree on how wide they are.
+ * @example cleanText('a\x1b[31mb\nc') // 'ab c'
+ */
+export function cleanText(text: string): string {
+  return stripVTControlCharacters(text)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cf}\uFE0E\uFE0F]/gu, '')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .normalize();
+}
+
+/** The beginning of a text, never ending within a character. */
+export function cutText(text: string, maxCharacters: number): string {
+  return text.length <= maxCharacters ? text : text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '');
+}

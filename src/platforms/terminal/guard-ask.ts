@@ -1,0 +1,38 @@
+/** The one catch of the terminal: a fault behind `ask` costs one reply, not the chat. */
+import { randomUUID } from 'node:crypto';
+import type { Ask } from '../../chat/platform.ts';
+import type { Reply } from '../../chat/reply.ts';
+
+/** Notes down a fault with its id. The question is not handed over: an offer may be in it. */
+export type ReportFault = (id: string, fault: unknown) => void;
+
+/** `ask`, but a fault becomes a reply that names the id it was reported with. */
+export function guardAsk(ask: Ask, report: ReportFault): Ask {
+  return (question) => {
+    try {
+      return ask(question);
+    } catch (fault) {
+      const id = randomUUID().slice(0, 8);
+      report(id, fault);
+      return apologise(id);
+    }
+  };
+}
+
+function apologise(id: string): Reply {
+  return {
+    outcome: 'declined',
+    intent: 'fault',
+    slots: {},
+    confidence: 0,
+    headline: [{ text: `Something went wrong on our side. Its id in the log is ${id}.` }],
+    blocks: [],
+    notes: [],
+    citations: [],
+    followUps: [],
+    figures: [],
+    derived: [],
+    ignored: [],
+    corrections: [],
+  };
+}

@@ -1,0 +1,72 @@
+/** The held-out questions of `tests/utterances/`, and a file of outsiders' questions where there is one. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Expectation } from './judge.ts';
+
+const strings = z.array(z.string()).default([]);
+const caseSchema = z.strictObject({
+  say: z.string(),
+  all: strings,
+  any: strings,
+  none: strings,
+  sources: strings,
+  outcome: z.union([z.string(), z.array(z.string())]).optional(),
+});
+const fileSchema = z.strictObject({
+  intent: z.string(),
+  cases: z.array(z.union([caseSchema, z.strictObject({ turns: z.array(caseSchema) })])),
+});
+
+export interface Case extends Expectation {
+  readonly intent: string;
+  readonly say: string;
+  /** Turns of one thread share it. */
+  readonly conversation?: string;
+}
+
+const folder = new URL('../utterances/', import.meta.url);
+
+/** All held-out questions, threads turn by turn. */
+export function loadCases(): Case[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => {
+      const { intent, cases } = fileSchema.parse(parse(readFileSync(new URL(file, folder), 'utf8')));
+      return cases.flatMap((one, i) =>
+        'turns' in one
+          ? one.turns.map((turn) => ({ ...toCase(intent, turn), conversation: `${file}-${i}` }))
+          : [toCase(intent, one)],
+      );
+    });
+}
+
+function toCase(intent: string, { say, outcome, ...strings }: z.infer<typeof caseSchema>): Case {
+  return {
+    ...strings,
+    intent,
+    say,
+    everySource: false,
+    abstain: false,
+    outcomes: outcome === undefined ? [] : [outcome].flat(),
+  };
+}
+
+const sampleSchema = z.object({
+  q: z.string(),
+  kind: z.string(),
+  expect: z.object({ all: strings, any: strings, none: strings, abstain: z.boolean().default(false) }),
+  sources: strings,
+});
+
+/** Questions in the form that outsiders use: one JSON object a line. */
+export function loadSamples(path: string): Case[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const { q, kind, expect, sources } = sampleSchema.parse(JSON.parse(line));
+      return { ...expect, intent: kind, say: q, sources, everySource: kind === 'conflict', outcomes: [] };
+    });
+}
