@@ -1,17 +1,92 @@
-import { createEngine } from './ask.ts';
-import { replyToPlainText } from './chat/plain-text.ts';
+/** Composition root and command line: configuration → engine → platform. It alone knows everyone. */
+import { Command } from 'commander';
+import { createEngine, type Engine } from './ask.ts';
+import type { Ask } from './chat/platform.ts';
+import { type Config, InvalidConfigError, loadConfig } from './config.ts';
+import { InvalidFilesError } from './datasets/fault.ts';
+import { guardAsk } from './platforms/terminal/guard-ask.ts';
+import { answerJsonLines } from './platforms/terminal/json-lines.ts';
+import { createTerminal } from './platforms/terminal/platform.ts';
+import { renderReply } from './platforms/terminal/render-reply.ts';
+
+const SAMPLES = [
+  'senior seattle',
+  'is 150k good for a senior in seattle?',
+  'do backend devs earn more than frontend?',
+];
+
+const program = new Command('salary-bot')
+  .description('Answers pay questions about backend developers, each figure with its source.')
+  .showHelpAfterError()
+  .action(start);
+
+program
+  .command('ask')
+  .description('answer one question, or one a line with --json')
+  .argument('[question...]', 'the question, as typed')
+  .option('--json', 'read questions from standard input, write one JSON object a line')
+  .action(askOnce);
+
+program
+  .command('data')
+  .description('look after the data')
+  .command('check')
+  .description('validate data/ and intents/, and name every fault')
+  .action(checkData);
 
 try {
-  const e = createEngine({ data: ['data'], intents: 'intents' });
-  for (const q of process.argv.slice(2)) {
-    const r = e.ask({ text: q });
-    console.log(
-      `>>> ${q}  [${r.outcome} ${r.intent} ${r.confidence} ${JSON.stringify(r.slots)} ign=${r.ignored}]`,
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof InvalidFilesError || error instanceof InvalidConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig();
+  if (config.platforms.length > 0) {
+    throw new InvalidConfigError(
+      `${config.platforms.join(' and ')} cannot be started by this version yet. Take the token out of the environment and of .env to chat in the terminal.`,
     );
-    console.log(replyToPlainText(r));
-    console.log('   next:', r.followUps.join(' | '));
-    console.log();
   }
-} catch (err) {
-  console.error(err instanceof Error && err.name === 'InvalidFilesError' ? err.message : err);
+  if (config.production) {
+    throw new InvalidConfigError(
+      'NODE_ENV is production, and no chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN; or unset NODE_ENV to chat in the terminal.',
+    );
+  }
+  const terminal = createTerminal({
+    ask: guarded(load(config)),
+    input: process.stdin,
+    output: process.stdout,
+    samples: SAMPLES,
+    colour: config.colour && process.stdout.isTTY,
+  });
+  await terminal.start();
+}
+
+async function askOnce(words: readonly string[], { json }: { json?: boolean }): Promise<void> {
+  const config = loadConfig();
+  const ask = guarded(load(config));
+  if (json) return answerJsonLines(process.stdin, process.stdout, ask);
+  const reply = ask({ text: words.join(' ') });
+  const width = process.stdout.columns ?? 80;
+  process.stdout.write(`${renderReply(reply, { width, colour: config.colour && process.stdout.isTTY })}\n`);
+}
+
+function checkData(): void {
+  const { datasets, intents } = load(loadConfig());
+  process.stdout.write(
+    `All is well: ${datasets.sources.size} sources, ${datasets.figures.size} figures, ${datasets.statements.size} statements, ${datasets.places.size} places, ${intents.length} intents.\n`,
+  );
+}
+
+function load({ dataFolders, intentsFolder }: Config): Engine {
+  return createEngine({ data: dataFolders, intents: intentsFolder });
+}
+
+/** The one catch: a fault of ours is told plainly with an id, and goes to standard error with the same id. */
+function guarded({ ask }: Engine): Ask {
+  return guardAsk(ask, (id, fault) =>
+    process.stderr.write(`fault ${id}: ${fault instanceof Error ? fault.stack : String(fault)}\n`),
+  );
 }

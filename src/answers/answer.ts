@@ -10,8 +10,10 @@ import { answerDisagreements } from './disagreements.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import { answerEstimate } from './estimate.ts';
 import { answerFaq } from './faq.ts';
+import { findGaps } from './gaps.ts';
 import { answerHelp } from './help.ts';
 import { answerLadder, answerPromotion } from './ladder.ts';
+import { answerNoData } from './no-data.ts';
 import { answerAmbiguous, answerUnknown } from './not-understood.ts';
 import { answerOffer } from './offer.ts';
 import { answerPay } from './pay.ts';
@@ -39,6 +41,9 @@ export const COMPUTED: Readonly<Record<string, Answer>> = {
   sources: answerSources,
   help: answerHelp,
 };
+
+/** Answered whatever occupation is named along with it. */
+const ABOUT_THE_BOT = new Set(['coverage', 'sources', 'help', 'disagreements']);
 
 /** Answers what was understood. Pure: the same understanding gets the same reply. */
 export function createAnswerer(
@@ -71,6 +76,10 @@ function draftFor(understanding: Understanding, intent: Intent | undefined, data
     case 'ambiguous':
       return answerAmbiguous(understanding.readings, understanding.request, datasets);
     case 'matched': {
+      const otherOccupation = findGaps(understanding.request, datasets).filter(({ kind }) => kind === 'role');
+      if (otherOccupation.length > 0 && !ABOUT_THE_BOT.has(understanding.request.intent)) {
+        return answerNoData(otherOccupation, understanding.request, datasets);
+      }
       const computed = COMPUTED[understanding.request.intent];
       if (computed) return computed(understanding.request, datasets);
       if (!intent?.reply) throw new Error(`nothing answers the intent ${understanding.request.intent}`);

@@ -4,6 +4,7 @@
  */
 import type { DerivedFigure, Outcome } from '../chat/reply.ts';
 import type { Figure, Statement } from '../datasets/records.ts';
+import { digitsIn } from '../datasets/template.ts';
 
 export type Part =
   | { readonly kind: 'words'; readonly text: string }
@@ -37,10 +38,19 @@ export interface Draft {
 
 type Sayable = string | Said | Figure | DerivedFigure;
 
+/** Templates that were looked at already: each stands at one place in the code and never changes. */
+const clean = new WeakSet<TemplateStringsArray>();
+
 /**
- * Prose with figures in it: say`The median is ${figure}.` The words themselves hold no number; a test reads them.
+ * Prose with figures in it: say`The median is ${figure}.`
+ * @throws when the words themselves hold a number, which belongs into a figure
  */
 export function say(words: TemplateStringsArray, ...values: readonly Sayable[]): Said {
+  if (!clean.has(words)) {
+    const literal = digitsIn(words.join(' '));
+    if (literal !== undefined) throw new Error(`"${literal}" is a number written into prose`);
+    clean.add(words);
+  }
   return words.flatMap((text, i) => {
     const value = values[i];
     return [

@@ -10,9 +10,9 @@ export function answerHelp(): Draft {
         kind: 'list',
         title: say`Try`,
         items: [
-          say`Pay: “senior seattle”, “staff in berlin”, “p90 hourly”, “seven years in london”`,
+          say`Pay: “senior seattle”, “staff in berlin”, “90th percentile hourly”, “seven years in london”`,
           say`Compare: “seattle vs boston”, “junior vs senior”`,
-          say`Check an offer: “is 150k good for a senior in seattle”`,
+          say`Check an offer: ${'“is 150k good for a senior in seattle”'}`,
           say`Rank: “top states”, “cheapest metro”`,
           say`Pay beyond base: “equity”, “bonus”, “total comp of a senior”`,
           say`Skills and certificates: “rust”, “security premium”`,

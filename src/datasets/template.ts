@@ -28,8 +28,13 @@ export function parseTemplate(template: string): TemplatePart[] {
 
 /** What in a template's own words is a number, or looks like a broken placeholder; undefined when it is clean. */
 export function literalFigureIn(template: string): string | undefined {
-  const words = template.replace(PLACEHOLDER, ' ').replace(DIGITS_IN_NAMES, ' ');
-  return (/[{}]/.exec(words) ?? /\S*\d\S*/.exec(words) ?? NUMBER_WORDS.exec(words))?.[0];
+  const words = template.replace(PLACEHOLDER, ' ');
+  return (/[{}]/.exec(words) ?? NUMBER_WORDS.exec(words))?.[0] ?? digitsIn(words);
+}
+
+/** The first number written in digits, names and ordinals aside. */
+export function digitsIn(words: string): string | undefined {
+  return /\S*\d\S*/.exec(words.replace(DIGITS_IN_NAMES, ' '))?.[0];
 }
 
 /** Every figure id that a template names. */

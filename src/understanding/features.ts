@@ -4,24 +4,31 @@ import type { Recognised } from './recognise.ts';
 import type { Slots } from './request.ts';
 
 /** The features of a question, each once. */
-export function featuresOf({ slots, concepts, unknown, words, bareAmounts }: Recognised): string[] {
+export function featuresOf({
+  slots,
+  concepts,
+  unknown,
+  words,
+  bareAmounts,
+  placeNames,
+}: Recognised): string[] {
   return [
     ...[...concepts].map((id) => `word:${id}`),
-    ...slotFeatures(slots),
+    ...slotFeatures(slots, placeNames),
     ...(bareAmounts.length > 0 && slots.amounts.length === 0 ? ['slot:bare-amount'] : []),
     ...new Set(words.map((word) => `plain:${stemmer(word)}`)),
     ...new Set(unknown.map((word) => `unknown:${word.toLowerCase()}`)),
   ];
 }
 
-function slotFeatures(slots: Slots): string[] {
+function slotFeatures(slots: Slots, placeNames: number): string[] {
   const counted = (name: string, count: number): string[] =>
     count === 0 ? [] : count === 1 ? [`slot:${name}`] : [`slot:${name}`, `slots:${name}`];
   const [role] = slots.roles.filter(({ id }) => id !== 'backend');
   return [
     ...counted('level', slots.levels.length),
     ...counted('other-level', slots.otherLevels.length),
-    ...counted('place', slots.places.filter(({ kind }) => kind !== 'region').length),
+    ...counted('place', slots.places.some(({ kind }) => kind !== 'region') ? placeNames : 0),
     ...counted('region', slots.places.filter(({ kind }) => kind === 'region').length),
     ...counted('percentile', slots.percentiles.length),
     ...counted('amount', slots.amounts.length),

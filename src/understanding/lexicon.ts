@@ -8,7 +8,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Fault } from '../datasets/fault.ts';
 import { normalise, tokenise } from './normalise.ts';
 import type { Named, NamedPlace } from './request.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Entry, Vocabulary } from './vocabulary.ts';
 
 export type EntityKind =
   | 'level'
@@ -49,6 +49,8 @@ export interface Lexicon {
   knows(word: string): boolean;
   /** Whether the word by itself is one that questions to us are made of. */
   isOrdinary(word: string): boolean;
+  /** Whether it only holds other words together. */
+  isGlue(word: string): boolean;
   /** Every single word of every name, for spelling. */
   readonly words: ReadonlySet<string>;
 }
@@ -87,7 +89,7 @@ export function createLexicon(
   const taken = new Map<string, string>();
   for (const [kind, entries] of Object.entries(entityLists(vocabulary, datasets))) {
     for (const { id, name, aliases, careful } of entries) {
-      for (const alias of new Set([id.replaceAll('-', ' '), name.toLowerCase(), ...aliases])) {
+      for (const alias of new Set([name.toLowerCase(), ...aliases])) {
         add(alias, { kind: kind as EntityKind, named: { id, name }, careful });
       }
     }
@@ -95,7 +97,7 @@ export function createLexicon(
   const places = allPlaces(vocabulary, datasets);
   const ambiguous = new Set(vocabulary.ambiguous.map(({ alias }) => alias));
   for (const { place, aliases, careful, code } of places.values()) {
-    for (const alias of new Set([place.id.replaceAll('-', ' '), place.name.toLowerCase(), ...aliases])) {
+    for (const alias of new Set([place.name.toLowerCase(), ...aliases])) {
       if (ambiguous.has(alias)) continue;
       const owner = taken.get(alias);
       if (owner !== undefined && owner !== place.id) {
@@ -125,7 +127,7 @@ export function createLexicon(
         file: 'intents/vocabulary/places.yaml',
         field: `ambiguous, ${alias}`,
         problem: `one of ${means.join(', ')} is no place`,
-        cure: 'Name ids of places.csv or of world.yaml.',
+        cure: 'Name ids of places.csv or of world.csv.',
       });
     }
     add(alias, { kind: 'place', places: readings, ask: then === 'ask', careful: false, code: false });
@@ -140,6 +142,7 @@ export function createLexicon(
     const meanings = word.length > 3 ? stems.get(stemmer(word)) : undefined;
     return meanings && { meanings, length: 1 };
   };
+  const glue = new Set(vocabulary.glue);
   const phrased = phrasings.flatMap((phrasing) =>
     tokenise(normalise(phrasing).cased).map(({ text }) => text),
   );
@@ -149,6 +152,7 @@ export function createLexicon(
   return {
     words,
     isOrdinary,
+    isGlue: (word) => glue.has(word),
     knows: (word) =>
       words.has(word) || words.has(singular(word)) || isOrdinary(word) || stemmed(word) !== undefined,
     longestAt(tokens, start) {
@@ -180,13 +184,6 @@ function sameMeaning(a: Meaning, b: Meaning): boolean {
   if (a.kind === 'place' || b.kind === 'place')
     return a.kind === b.kind && 'places' in a && 'places' in b && a.places[0]?.id === b.places[0]?.id;
   return a.kind === b.kind && a.named.id === b.named.id;
-}
-
-interface Entry {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly careful: boolean;
 }
 
 function entityLists(vocabulary: Vocabulary, datasets: Datasets): Record<EntityKind, readonly Entry[]> {

@@ -17,6 +17,10 @@ export interface Recognised {
   readonly unknown: readonly string[];
   /** Every word that names no slot, in order: what is asked about the slots. */
   readonly words: readonly string[];
+  /** Those of them that mean something of their own, though no concept of ours. */
+  readonly plain: readonly string[];
+  /** How many places were named; one name may have several readings. */
+  readonly placeNames: number;
   readonly corrections: readonly Correction[];
   /** One name with several readings that should be asked back. */
   readonly askAbout: readonly NamedPlace[];
@@ -36,6 +40,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
   const found: { readonly meaning: Meaning; readonly at: number }[] = [];
   const unknown: string[] = [];
   const wording: string[] = [];
+  const plain: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const match = lexicon.longestAt(words, at);
     const meant = (match?.meanings ?? []).filter((meaning) =>
@@ -43,6 +48,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     );
     for (const meaning of meant) found.push({ meaning, at });
     const word = words[at] ?? '';
+    if (meant.length === 0 && !lexicon.isGlue(word)) plain.push(word);
     if (meant.length === 0 && !lexicon.isOrdinary(word) && !/^\d+$/.test(word))
       unknown.push(tokens[at]?.typed ?? word);
     const namesSlot = meant.some(({ kind }) => kind !== 'concept');
@@ -57,6 +63,8 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     bareAmounts: numbers.bareAmounts,
     unknown,
     words: wording,
+    plain,
+    placeNames: meanings.filter(({ kind }) => kind === 'place').length,
     corrections,
     askAbout: meanings.flatMap((meaning) => (meaning.kind === 'place' && meaning.ask ? meaning.places : [])),
     length: typed.length,

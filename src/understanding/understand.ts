@@ -51,12 +51,61 @@ export function createUnderstander(
   return {
     understand(text, conversation) {
       const recognised = read(text);
-      const fresh = match(recognised, index.rank(featuresOf(recognised)), subjects);
+      const ranked = namesAlone(recognised, intents) ?? index.rank(featuresOf(recognised));
+      const fresh = match(recognised, ranked, subjects);
       const understanding = threads.follow(conversation, recognised, fresh);
       if (understanding.kind !== 'unknown') return understanding;
       return { ...understanding, nearest: suggest(text) };
     },
   };
+}
+
+/** Words that only say that pay is meant, which a message of names alone means anyway. */
+const MEANS_PAY = new Set([
+  'pay',
+  'salary',
+  'how-much',
+  'level',
+  'experience',
+  'state',
+  'metro',
+  'greeting',
+  'thanks',
+]);
+
+/** "senior seattle", "150k boston": where there are names and next to nothing else, the names tell the intent. */
+function namesAlone(recognised: Recognised, intents: readonly Intent[]): Scored[] | undefined {
+  const { concepts, unknown, plain } = recognised;
+  if (unknown.length > 0 || plain.length > 0 || [...concepts].some((id) => !MEANS_PAY.has(id)))
+    return undefined;
+  const name = intentOfNames(recognised);
+  const intent = intents.find((one) => one.intent === name);
+  return intent && [{ intent, nearness: 1, rank: 3 }];
+}
+
+function intentOfNames({ slots, placeNames }: Recognised): string | undefined {
+  const {
+    levels,
+    places,
+    skills,
+    specialisations,
+    roles,
+    amounts,
+    percents,
+    sources,
+    companies,
+    percentiles,
+  } = slots;
+  if (amounts.length > 0) return 'offer';
+  if (percents.length > 0) return 'whose-number';
+  const others = roles.filter(({ id }) => id !== 'backend');
+  const people =
+    [places, levels, percentiles, companies, others].some((list) => list.length > 0) || slots.years;
+  if (!people && skills.length > 0) return 'skill';
+  if (!people && specialisations.length > 0) return 'specialisation';
+  if (!people && sources.length > 0) return sources.length > 1 ? 'compare' : 'sources';
+  if (placeNames > 1 || levels.length > 1) return 'compare';
+  return hasAnySlot(slots) ? 'pay' : undefined;
 }
 
 function match(

@@ -1,29 +1,33 @@
-/** `intents/vocabulary/` as typed records: what people call levels, places, skills and everything else. */
+/**
+ * `intents/vocabulary/` as typed records: what people call levels, places, skills and everything else. Short lists
+ * with remarks are YAML; the long ones of what no source covers are CSV.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Fault } from '../datasets/fault.ts';
+import { readCsv } from '../datasets/read-csv.ts';
 import { readYaml } from '../datasets/read-yaml.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 const aliases = z.array(z.string().trim().min(1)).default([]);
-const entry = z.strictObject({ id, name: z.string().min(1), aliases, careful: z.boolean().default(false) });
-const placeEntry = entry.extend({
-  kind: z.enum(['country', 'state', 'metro', 'city', 'region']),
-  within: id.optional(),
-  code: z.string().length(2).optional(),
+const entry = z.strictObject({
+  id,
+  name: z.string().min(1),
+  aliases,
+  /** The name is an everyday word as well, and needs to stand where a name stands. */
+  careful: z.boolean().default(false),
 });
+export type Entry = z.infer<typeof entry>;
 
 const vocabularySchema = z.strictObject({
   levels: z.array(entry).default([]),
-  places: z.array(placeEntry).default([]),
   ambiguous: z
     .array(
       z.strictObject({ alias: z.string().min(1), means: z.array(id).min(2), then: z.enum(['ask', 'all']) }),
     )
     .default([]),
   roles: z.array(entry).default([]),
-  companies: z.array(entry).default([]),
   skills: z.array(entry).default([]),
   specialisations: z.array(entry).default([]),
   sources: z.array(entry).default([]),
@@ -31,20 +35,50 @@ const vocabularySchema = z.strictObject({
   periods: z.array(entry).default([]),
   concepts: z.array(z.strictObject({ id, aliases, subject: z.boolean().default(false) })).default([]),
   fillers: z.array(z.string().min(1)).default([]),
+  glue: z.array(z.string().min(1)).default([]),
 });
 
-export type Vocabulary = z.infer<typeof vocabularySchema>;
+const row = z.strictObject({
+  id,
+  name: z.string().min(1),
+  careful: z.enum(['', 'yes'], 'write yes or nothing').transform((value) => value === 'yes'),
+  aliases: z.string().transform((text) => text.split('|').filter((alias) => alias !== '')),
+});
+const placeRow = row.extend({
+  kind: z.enum(['country', 'state', 'metro', 'city', 'region']),
+  within: z.union([z.literal(''), id]),
+  code: z.string().regex(/^([A-Z]{2})?$/, 'write two capitals or nothing'),
+});
+export type PlaceEntry = z.infer<typeof placeRow>;
 
-/** Every file of the folder together; each may hold any of the lists. Faults are added to `faults`. */
+export interface Vocabulary extends z.infer<typeof vocabularySchema> {
+  readonly places: readonly PlaceEntry[];
+  readonly companies: readonly Entry[];
+}
+
+/** Every file of the folder together; each YAML file may hold any of the lists. Faults are added to `faults`. */
 export function loadVocabulary(folder: string, faults: Fault[]): Vocabulary {
-  const all = vocabularySchema.parse({});
-  for (const file of readdirSync(folder)
+  const lists = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
-    .sort()) {
-    const read = readYaml(join(folder, file), `intents/vocabulary/${file}`, vocabularySchema, faults);
-    if (!read) continue;
-    for (const [list, entries] of Object.entries(read))
-      (all[list as keyof Vocabulary] as unknown[]).push(...entries);
-  }
-  return all;
+    .sort()
+    .flatMap(
+      (file) => readYaml(join(folder, file), `intents/vocabulary/${file}`, vocabularySchema, faults) ?? [],
+    );
+  const csv = <T extends z.ZodObject>(file: string, schema: T): z.output<T>[] =>
+    readCsv(join(folder, file), `intents/vocabulary/${file}`, schema, faults).map(({ value }) => value);
+  return {
+    levels: lists.flatMap(({ levels }) => levels),
+    ambiguous: lists.flatMap(({ ambiguous }) => ambiguous),
+    roles: [...lists.flatMap(({ roles }) => roles), ...csv('other-roles.csv', row)],
+    skills: lists.flatMap(({ skills }) => skills),
+    specialisations: lists.flatMap(({ specialisations }) => specialisations),
+    sources: lists.flatMap(({ sources }) => sources),
+    statistics: lists.flatMap(({ statistics }) => statistics),
+    periods: lists.flatMap(({ periods }) => periods),
+    concepts: lists.flatMap(({ concepts }) => concepts),
+    fillers: lists.flatMap(({ fillers }) => fillers),
+    glue: lists.flatMap(({ glue }) => glue),
+    places: csv('world.csv', placeRow),
+    companies: csv('companies.csv', row),
+  };
 }

@@ -31,7 +31,9 @@ export function judge(reply: Reply, expect: Expectation): string | undefined {
   }
   const misleading = expect.none.filter((unwanted) => text.includes(unify(unwanted)));
   if (misleading.length > 0) return `holds ${misleading.join(', ')}`;
-  const cited = expect.sources.filter((source) => reply.citations.some((citation) => citation.source === source));
+  const cited = expect.sources.filter((source) =>
+    reply.citations.some((citation) => citation.source === source),
+  );
   if (expect.sources.length === 0) return undefined;
   const enough = expect.everySource ? cited.length === expect.sources.length : cited.length > 0;
   return enough ? undefined : `cites none of ${expect.sources.join(', ')}`;

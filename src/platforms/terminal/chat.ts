@@ -63,7 +63,7 @@ export function startChat({ ask, input, output, sample, width, colour, editing }
       say(paragraph(picked, colours, width()));
       answer({ text: picked });
     } else if (followUps.length === 0) answer({ text: String(number) });
-    else hint(`There is no ${number} to pick: ${howToPick(followUps)}.`);
+    else hint(`There is no ${number}: ${howToPick(followUps)}.`);
   };
 
   const ended = new Promise<void>((resolve) => {
@@ -84,14 +84,14 @@ export function startChat({ ask, input, output, sample, width, colour, editing }
     prompt();
   });
 
-  say(`${colours.bold('salary-bot')}: backend pay, with its sources.`);
+  say(`${colours.bold('salary-bot')}: backend pay, with sources.`);
   hint(`Try “${sample}”; “exit” leaves.`);
   prompt();
   return { ended, leave: () => readline.close() };
 }
 
 function howToPick({ length }: readonly string[]): string {
-  return length === 1 ? 'type 1 for the next step' : `type 1 to ${length} to go on`;
+  return length === 1 ? 'pick 1' : `pick from 1 to ${length}`;
 }
 
 function paragraph(text: string, colours: Colours, width: number): string {

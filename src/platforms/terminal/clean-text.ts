@@ -2,17 +2,16 @@
  * Takes from a text what a terminal would obey rather than show. A question is typed by anybody and some of its
  * words come back in the reply: none of them may move the cursor, set a title or turn the line around.
  */
-import { stripVTControlCharacters } from 'node:util';
 
 /**
  * One line of harmless text. Control characters and line breaks become spaces; invisible format characters
  * (bidi overrides, joiners) and emoji selectors go, as terminals disagree on how wide they are.
- * @example cleanText('a\x1b[31mb\nc') // 'ab c'
+ * @example cleanText('a\x1b[31mb\nc') // 'a [31mb c'
  */
 export function cleanText(text: string): string {
-  return stripVTControlCharacters(text)
+  return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\p{Cf}\uFE0E\uFE0F]/gu, '')
+    .replace(/\p{Cf}|[\uFE0E-\uFE0F]/gu, '')
     .replace(/\p{Cs}/gu, '\uFFFD')
     .normalize();
 }

@@ -1,4 +1,4 @@
-/** The one catch of the terminal: a fault behind `ask` costs one reply, not the chat. */
+/** The one catch of the terminal: a fault behind `ask` costs one reply, not the chat nor the other lines of a pipe. */
 import { randomUUID } from 'node:crypto';
 import type { Ask } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';

@@ -10,6 +10,7 @@ import { renderReply } from './render-reply.ts';
 import { wrapLines } from './style-text.ts';
 import { createWriter } from './write-text.ts';
 
+const NOTHING_ASKED = 'No question came in on standard input. Some to try:';
 const CONNECT = [
   'Slack: put SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env.',
   'Discord: put DISCORD_TOKEN in .env.',
@@ -35,7 +36,7 @@ export async function answerPiped(
       asked += 1;
       if (!(await writer.write(exchange(question, ask)))) return;
     }
-    if (asked > 0) return;
+    if (asked > 0 || !(await writer.write(`${NOTHING_ASKED}\n\n`))) return;
     for (const text of samples) if (!(await writer.write(exchange({ text }, ask)))) return;
     await writer.write(`${CONNECT}\n`);
   } finally {

@@ -2,7 +2,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Ask, Platform } from '../../chat/platform.ts';
 import { type Chat, startChat } from './chat.ts';
-import { guardAsk, type ReportFault } from './guard-ask.ts';
 import { DEFAULT_COLUMNS } from './limits.ts';
 import { answerPiped } from './piped.ts';
 
@@ -17,12 +16,17 @@ export interface TerminalOptions {
   readonly width?: number;
   /** Whether to use colour in the chat; a pipe never gets any. */
   readonly colour?: boolean;
-  readonly report: ReportFault;
 }
 
-export function createTerminal(options: TerminalOptions): Platform {
-  const { input, output, samples, width, colour = false } = options;
-  const ask = guardAsk(options.ask, options.report);
+/** @param options.ask one that never throws: see `guardAsk` */
+export function createTerminal({
+  ask,
+  input,
+  output,
+  samples,
+  width,
+  colour = false,
+}: TerminalOptions): Platform {
   let chat: Chat | undefined;
   return {
     name: 'terminal',

@@ -4,7 +4,7 @@ import type { Chart, Unit } from '../../chat/reply.ts';
 import { cleanText } from './clean-text.ts';
 import { type Bar, createBarDrawer } from './draw-bar.ts';
 import { MAX_BAR_COLUMNS, MAX_CHART_LABEL_COLUMNS, MIN_BAR_COLUMNS } from './limits.ts';
-import { type Colours, wrapLines } from './style-text.ts';
+import { type Colours, styleBar, wrapLines } from './style-text.ts';
 
 const GAP = 2;
 const CURRENCIES: Readonly<Partial<Record<Unit, string>>> = {
@@ -24,9 +24,9 @@ export function renderChart(chart: Chart, width: number, colours: Colours): stri
   const columns = Math.min(room, MAX_BAR_COLUMNS);
   const draw = createBarDrawer(chart.bars, columns);
   const rows = chart.bars.flatMap((bar, i) => {
-    const drawn = pad(draw(bar), columns + GAP);
+    const drawn = pad(styleBar(draw(bar), colours), columns + GAP);
     return (labels[i] ?? []).map((label, line) =>
-      line === 0 ? pad(label, labelColumns + GAP) + colours.cyan(drawn) + numbers[i] : label,
+      line === 0 ? pad(label, labelColumns + GAP) + drawn + numbers[i] : label,
     );
   });
   return [...wrapLines(colours.dim(cleanText(chart.title)), width), ...rows];

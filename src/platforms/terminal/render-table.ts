@@ -5,7 +5,7 @@ import type { Chart, RichText, Table } from '../../chat/reply.ts';
 import { cleanText } from './clean-text.ts';
 import { type Bar, createBarDrawer } from './draw-bar.ts';
 import { MAX_BAR_COLUMNS, MIN_BAR_COLUMNS } from './limits.ts';
-import { type Colours, styleRichText, unglue, wrapLines } from './style-text.ts';
+import { type Colours, glue, styleBar, styleRichText, unglue, wrapLines } from './style-text.ts';
 
 const GAP = '  ';
 
@@ -37,40 +37,53 @@ export function renderTable(
   chart: Chart | undefined,
 ): string[] {
   const rows = table.rows.map((row) => row.map((text) => toCell(text, colours)));
-  const columns = measure(table, rows);
-  const total = columns.reduce((sum, column, i) => sum + (i === 0 ? 0 : GAP.length) + outer(column), 0);
-  if (total > width) return table.rows.flatMap((row) => stackRow(row, width, colours));
-  const room = Math.min(MAX_BAR_COLUMNS, width - total - GAP.length);
+  const names = table.columns.map(({ name }) => cleanText(name));
+  const columns = [measure(table, rows, names), measure(table, rows, [])].find(
+    (measured) => totalColumns(measured) <= width,
+  );
+  if (!columns) return table.rows.flatMap((row) => stackRow(row, width, colours));
+  const room = Math.min(MAX_BAR_COLUMNS, width - totalColumns(columns) - GAP.length);
   const draw = chart && room >= MIN_BAR_COLUMNS ? createBarDrawer(chart.bars, room) : undefined;
   const bars = new Map<string, Bar>(draw ? chart?.bars.map((bar) => [bar.label, bar]) : []);
   const header = columns.map((column) => alignCell(nameCell(column.name), column)).join(GAP);
   const body = rows.map((row, i) => {
     const bar = bars.get(rowLabel(table.rows[i] ?? []));
     const cells = columns.map((column, at) => alignCell(row[at] ?? nameCell(''), column));
-    return [...cells, ...(draw && bar ? [colours.cyan(draw(bar))] : [])].join(GAP).trimEnd();
+    return [...cells, ...(draw && bar ? [styleBar(draw(bar), colours)] : [])].join(GAP).trimEnd();
   });
   return [...(header.trim() === '' ? [] : [colours.dim(header.trimEnd())]), ...body];
 }
 
 function stackRow([label = [], ...cells]: readonly RichText[], width: number, colours: Colours): string[] {
   const style = (text: RichText) => styleRichText(text, colours, String, colours.bold);
-  const values = cells.map(style).filter((value) => value !== '');
+  const values = cells
+    .map(style)
+    .filter((value) => value !== '')
+    .map((value) => (stringWidth(value) <= width - 2 * GAP.length ? glue(value) : value));
   return [
     ...wrapLines(style(label), width),
-    ...(values.length === 0 ? [] : wrapLines(values.join(colours.dim(' · ')), width, '  ')),
+    ...(values.length === 0 ? [] : wrapLines(values.join(` ${colours.dim('·')} `), width, GAP)),
   ];
 }
 
-function measure(table: Table, rows: readonly (readonly Cell[])[]): Column[] {
-  const count = Math.max(table.columns.length, ...rows.map((row) => row.length));
+/** @param names none: where the names alone make a table too wide, it does without them */
+function measure({ columns }: Table, rows: readonly (readonly Cell[])[], names: readonly string[]): Column[] {
+  const count = Math.max(columns.length, ...rows.map((row) => row.length));
   return Array.from({ length: count }, (_, i) => {
-    const { name = '', align = 'left' } = table.columns[i] ?? {};
     const cells = rows.flatMap((row) => row[i] ?? []);
-    const markColumns = Math.max(0, ...cells.map(({ marks }) => stringWidth(marks)));
-    const text = Math.max(0, ...cells.map(({ columns }) => columns));
-    const clean = cleanText(name);
-    return { name: clean, align, columns: Math.max(text, stringWidth(clean)), markColumns };
+    const name = names[i] ?? '';
+    return {
+      name,
+      align: columns[i]?.align ?? 'left',
+      columns: Math.max(stringWidth(name), ...cells.map((cell) => cell.columns)),
+      markColumns: Math.max(0, ...cells.map(({ marks }) => stringWidth(marks))),
+    };
   });
+}
+
+function totalColumns(columns: readonly Column[]): number {
+  const gaps = GAP.length * Math.max(0, columns.length - 1);
+  return columns.reduce((sum, column) => sum + column.columns + column.markColumns, gaps);
 }
 
 function toCell(text: RichText, colours: Colours): Cell {
@@ -85,15 +98,11 @@ function nameCell(name: string): Cell {
   return { styled: name, columns: stringWidth(name), marks: '' };
 }
 
-/** Marks stand right behind a figure; in a column of words they follow the words. */
+/** Marks have a column of their own beside figures, so that the digits line up; words they follow. */
 function alignCell({ styled, columns, marks }: Cell, column: Column): string {
   const blank = ' '.repeat(column.columns - columns);
   const afterMarks = ' '.repeat(column.markColumns - stringWidth(marks));
   return column.align === 'right' ? blank + styled + marks + afterMarks : styled + marks + blank + afterMarks;
-}
-
-function outer({ columns, markColumns }: Column): number {
-  return columns + markColumns;
 }
 
 function rowLabel([label = []]: readonly RichText[]): string {

@@ -5,6 +5,7 @@ import wrapAnsi from 'wrap-ansi';
 import { footnotes } from '../../chat/plain-text.ts';
 import type { RichText } from '../../chat/reply.ts';
 import { cleanText } from './clean-text.ts';
+import type { DrawnBar } from './draw-bar.ts';
 
 export type Colours = ReturnType<typeof pc.createColors>;
 export type Style = (text: string) => string;
@@ -22,7 +23,7 @@ export function styleRichText(text: RichText, colours: Colours, plain: Style, st
   return text
     .map(({ text: words, strong: isStrong, cite }) => {
       const said = cleanText(words);
-      const marks = footnotes(cite).replaceAll(' ', GLUE);
+      const marks = glue(footnotes(cite));
       return (
         (said === '' ? '' : (isStrong ? strong : plain)(said)) + (marks === '' ? '' : colours.dim(marks))
       );
@@ -39,6 +40,16 @@ export function wrapLines(styled: string, width: number, lead = ''): string[] {
   return wrapAnsi(styled, width - indent, { hard: true })
     .split('\n')
     .map((line, i) => ((i === 0 ? lead : ' '.repeat(indent)) + unglue(line)).trimEnd());
+}
+
+/** Keeps a text on one line where lines are broken; see `unglue`. */
+export function glue(text: string): string {
+  return text.replaceAll(' ', GLUE);
+}
+
+/** A bar in colour, its lead dim. */
+export function styleBar({ lead, body }: DrawnBar, colours: Colours): string {
+  return (lead === '' ? '' : colours.dim(lead)) + colours.cyan(body);
 }
 
 /** A styled string that is not broken into lines. */

@@ -1,0 +1,11 @@
+/** The command-line tests run the built bot, so it is built before any of them. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export function setup(): void {
+  const project = fileURLToPath(new URL('..', import.meta.url));
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src'], {
+    cwd: project,
+    stdio: 'inherit',
+  });
+}
