@@ -46,12 +46,14 @@ export function answerCoverage(request: Request, datasets: Datasets): Draft {
   };
 }
 
+const MOST_IN_FULL = 2;
+
 export function answerSources(request: Request, datasets: Datasets): Draft {
   const wanted = request.slots.sources.filter(({ id }) => datasets.sources.has(id)).map(({ id }) => id);
   const sources = [...datasets.sources.values()].filter(
     ({ id }) => wanted.length === 0 || wanted.includes(id),
   );
-  const inFull = wanted.length > 0;
+  const inFull = wanted.length > 0 && wanted.length <= MOST_IN_FULL;
   return {
     outcome: 'answer',
     headline: inFull

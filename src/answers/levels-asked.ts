@@ -30,7 +30,7 @@ export function levelsAsked({ levels, years }: Slots, datasets: Datasets): Level
 }
 
 /** `5 years`, `5–7 years`, `1 year`. */
-export function yearsAsked(years: Slots['years']): string {
+function yearsAsked(years: Slots['years']): string {
   if (!years) return '';
   const { from, to } = years;
   const number = from === to ? String(Math.round(from * 10) / 10) : `${from}–${to}`;

@@ -1,6 +1,6 @@
 /** Statements and templates of the data files as something to say, figures and citation included. */
 import type { Datasets } from '../datasets/datasets.ts';
-import type { Figure, Statement } from '../datasets/records.ts';
+import type { Statement } from '../datasets/records.ts';
 import { parseTemplate } from '../datasets/template.ts';
 import { cited, type Said } from './draft.ts';
 
@@ -17,11 +17,4 @@ export function fromTemplate(template: string, datasets: Datasets): Said {
 export function fromStatement(statement: Statement, datasets: Datasets, withTitle = false): Said {
   const title: Said = withTitle && statement.title ? [{ kind: 'words', text: `${statement.title}: ` }] : [];
   return [...title, ...fromTemplate(statement.text, datasets), ...cited(statement)];
-}
-
-/** A figure that the code relies on. @throws when the data no longer has it, which the data check reports first */
-export function figureById(datasets: Datasets, id: string): Figure {
-  const figure = datasets.figures.get(id);
-  if (!figure) throw new Error(`no figure is called ${id}`);
-  return figure;
 }

@@ -2,7 +2,7 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
-import { cited, type Draft, join, type Said, say } from './draft.ts';
+import { cited, type Draft, type Said, say } from './draft.ts';
 import { describeStatistic, formatFigure } from './format-figure.ts';
 import { figureNotes } from './pay-rows.ts';
 

@@ -61,13 +61,13 @@ export interface Table {
   readonly rows: readonly (readonly RichText[])[];
 }
 
-export interface List {
+interface List {
   readonly kind: 'list';
   readonly title?: RichText;
   readonly items: readonly RichText[];
 }
 
-export interface Paragraph {
+interface Paragraph {
   readonly kind: 'text';
   readonly text: RichText;
 }

@@ -1,8 +1,8 @@
 /** What one record cannot show by itself: ids that meet, names that lead nowhere, numbers in prose. */
 import type { Fault } from './fault.ts';
 import { groupBy } from './group-by.ts';
-import type { SourceRecords } from './load-source.ts';
-import type { Disagreement } from './records.ts';
+import type { Origin, SourceRecords } from './load-source.ts';
+import type { Disagreement, Figure } from './records.ts';
 import { idsIn, literalFigureIn } from './template.ts';
 
 /** The faults between records of all sources together. */
@@ -15,58 +15,38 @@ export function checkRecords(
   const places = new Set(sources.flatMap((source) => source.places.map((place) => place.id)));
   const figureIds = new Set(figures.map((figure) => figure.id));
   const known = new Set([...figureIds, ...statements.map((statement) => statement.id)]);
-  const faults: Fault[] = [
-    ...repeated([...figures, ...statements].map((record) => record.id)).map((id) => ({
-      file: `data/${id.split('/')[0]}`,
-      field: 'id',
-      problem: `"${id.split('/').slice(1).join('/')}" stands on two records`,
-      cure: 'Give one of them another id.',
-    })),
-    ...repeated(sources.map(({ source }) => source.id)).map((id) => ({
-      file: `data/${id}/source.yaml`,
-      field: 'id',
-      problem: `two folders hold a source called "${id}"`,
-      cure: 'Rename one of them.',
-    })),
-  ];
-  for (const figure of figures) {
-    const file = `data/${figure.source}`;
-    if (figure.high < figure.low) {
-      faults.push({
-        file,
-        field: `${figure.id}, high`,
-        problem: `${figure.high} is below ${figure.low}`,
-        cure: 'Write the lower end in low and the upper end in high.',
-      });
-    }
-    if (figure.place && !places.has(figure.place)) {
-      faults.push({
-        file,
-        field: `${figure.id}, place`,
-        problem: `no place is called "${figure.place}"`,
-        cure: "Add it to the source's places.csv, or correct the id.",
-      });
-    }
-  }
-  const templates = [
-    ...statements.map(({ id, text }) => ({ id, text, file: `data/${id.split('/')[0]}/facts.yaml` })),
-    ...disagreements.flatMap(({ id, why, brief }) =>
-      [why, brief].map((text) => ({ id, text, file: 'data/disagreements.yaml' })),
+  const records = sources.flatMap(({ origins }) => origins.filter(({ kind }) => kind === 'record'));
+  const origins = new Map(records.map((origin) => [origin.id, origin]));
+  const where = (id: string): Pick<Fault, 'file' | 'row'> => {
+    const { file = id, row } = origins.get(id) ?? {};
+    return row === undefined ? { file } : { file, row };
+  };
+  return [
+    ...repeatedSources(sources),
+    ...repeatedIds(sources),
+    ...sources.flatMap(ladderFaults),
+    ...figures.flatMap((figure) =>
+      figureFaults(figure, places).map((fault) => ({ ...where(figure.id), ...fault })),
     ),
+    ...statements.flatMap(({ id, text }) =>
+      checkTemplate(text, '', `${id}, text`, figureIds).map((fault) => ({ ...fault, ...where(id) })),
+    ),
+    ...disagreements.flatMap(({ id, why, brief, sides }) => [
+      ...checkTemplate(why, DISAGREEMENTS, `${id}, why`, figureIds),
+      ...checkTemplate(brief, DISAGREEMENTS, `${id}, brief`, figureIds),
+      ...sides
+        .filter((side) => !known.has(side))
+        .map((side) => ({
+          file: DISAGREEMENTS,
+          field: `${id}, sides`,
+          problem: `nothing is called "${side}"`,
+          cure: 'Name a figure or a statement by its full id, its source in front.',
+        })),
+    ]),
   ];
-  for (const { id, text, file } of templates) faults.push(...checkTemplate(text, file, id, figureIds));
-  for (const { id, sides } of disagreements) {
-    for (const side of sides.filter((side) => !known.has(side))) {
-      faults.push({
-        file: 'data/disagreements.yaml',
-        field: `${id}, sides`,
-        problem: `nothing is called "${side}"`,
-        cure: 'Name a figure or a statement by its full id, its source in front.',
-      });
-    }
-  }
-  return faults;
 }
+
+const DISAGREEMENTS = 'data/disagreements.yaml';
 
 /** Faults of one template: a number in its words, or a figure that does not exist. */
 export function checkTemplate(
@@ -98,6 +78,69 @@ export function checkTemplate(
   ];
 }
 
-function repeated(ids: readonly string[]): string[] {
-  return [...groupBy(ids, (id) => id)].flatMap(([id, all]) => (all.length > 1 ? [id] : []));
+function repeatedSources(sources: readonly SourceRecords[]): Fault[] {
+  return [...groupBy(sources, ({ source }) => source.id)]
+    .filter(([, all]) => all.length > 1)
+    .map(([id, [one, other]]) => ({
+      file: `${other?.folder}/source.yaml`,
+      field: 'id',
+      problem: `${one?.folder} holds a source called "${id}" as well`,
+      cure: 'Rename one of the folders, and the id in its source.yaml.',
+    }));
+}
+
+/** A place or a skill may stand in several sources, in each once; a figure or a statement stands once in all. */
+function repeatedIds(sources: readonly SourceRecords[]): Fault[] {
+  return sources.flatMap(({ origins }) =>
+    [...groupBy(origins, ({ kind, id }) => `${kind} ${id}`).values()].flatMap(([first, ...others]) =>
+      others.map((origin) => ({
+        ...withoutId(origin),
+        field: 'id',
+        problem: `"${origin.id}" stands on two ${origin.kind}s: ${first?.file}, row ${first?.row} has it as well`,
+        cure: 'Give one of them another id.',
+      })),
+    ),
+  );
+}
+
+function withoutId({ file, row }: Origin): Pick<Fault, 'file' | 'row'> {
+  return row === undefined ? { file } : { file, row };
+}
+
+function ladderFaults({ source, folder }: SourceRecords): Fault[] {
+  return source.ladder.flatMap(({ level, from, to }, i) => {
+    const before = source.ladder[i - 1];
+    const problem =
+      to !== undefined && to < from
+        ? `${to} is below ${from}`
+        : before && before.from > from
+          ? `it starts below ${before.level}, which stands before it`
+          : undefined;
+    if (problem === undefined) return [];
+    const cure = 'Write the lower number of years first, and the levels from the lowest up.';
+    return [{ file: `${folder}/source.yaml`, field: `ladder, ${level}`, problem, cure }];
+  });
+}
+
+function figureFaults({ id, low, high, place }: Figure, places: ReadonlySet<string>): Omit<Fault, 'file'>[] {
+  return [
+    ...(high < low
+      ? [
+          {
+            field: `${id}, high`,
+            problem: `${high} is below ${low}`,
+            cure: 'Write the lower end in low and the upper end in high.',
+          },
+        ]
+      : []),
+    ...(place && !places.has(place)
+      ? [
+          {
+            field: `${id}, place`,
+            problem: `no place is called "${place}"`,
+            cure: "Add it to the source's places.csv, or correct the id.",
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,10 +1,10 @@
 /** One folder of `data/` → the records it holds. Knows the files' names; checks each record by itself. */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
-import { readCsv } from './read-csv.ts';
-import { readYaml } from './read-yaml.ts';
+import { type CsvRow, readCsv } from './read-csv.ts';
+import { readYamlWithRows, type YamlRead } from './read-yaml.ts';
 import {
   type Figure,
   factsSchema,
@@ -20,6 +20,15 @@ import {
   wageSchema,
 } from './records.ts';
 
+/** Where a record stands, so that faults found between records can be told as well as those within one. */
+export interface Origin {
+  readonly kind: 'record' | 'place' | 'skill';
+  /** Of a figure or a statement with its source in front. */
+  readonly id: string;
+  readonly file: string;
+  readonly row?: number;
+}
+
 export interface SourceRecords {
   readonly source: Source;
   readonly figures: readonly Figure[];
@@ -27,31 +36,40 @@ export interface SourceRecords {
   readonly ladder: readonly LadderEntry[];
   readonly skills: readonly Skill[];
   readonly places: readonly Place[];
+  readonly origins: readonly Origin[];
+  /** The folder as faults name it. */
+  readonly folder: string;
 }
 
 /** Loads a source's folder. Faults are added to `faults`; undefined when `source.yaml` itself is unusable. */
 export function loadSource(folder: string, faults: Fault[]): SourceRecords | undefined {
   const name = basename(folder);
+  const shown = `${basename(dirname(folder))}/${name}`;
   const csv = <T extends z.ZodObject>(file: string, schema: T) =>
-    existsSync(join(folder, file)) ? readCsv(join(folder, file), `data/${name}/${file}`, schema, faults) : [];
+    existsSync(join(folder, file)) ? readCsv(join(folder, file), `${shown}/${file}`, schema, faults) : [];
   const yaml = <T extends z.ZodType>(file: string, schema: T) =>
     existsSync(join(folder, file))
-      ? readYaml(join(folder, file), `data/${name}/${file}`, schema, faults)
+      ? readYamlWithRows(join(folder, file), `${shown}/${file}`, schema, faults)
       : undefined;
 
   if (!existsSync(join(folder, 'source.yaml'))) {
     faults.push({
-      file: `data/${name}/source.yaml`,
-      problem: 'missing',
+      file: `${shown}/source.yaml`,
+      problem: 'the file is missing',
       cure: 'Say there who publishes the source, when, and whom it counts; copy another source and change it.',
     });
-    return undefined;
   }
-  const parsed = yaml('source.yaml', sourceSchema);
+  // The other files are read all the same: whoever adds a source learns of every fault at once.
+  const parsed = yaml('source.yaml', sourceSchema)?.data;
+  const facts = yaml('facts.yaml', factsSchema);
+  const wages = csv('wages.csv', wageSchema);
+  const ladder = yaml('ladder.yaml', ladderSchema)?.data ?? [];
+  const skills = csv('skills.csv', skillSchema);
+  const places = csv('places.csv', placeSchema);
   if (!parsed) return undefined;
   if (parsed.id !== name) {
     faults.push({
-      file: `data/${name}/source.yaml`,
+      file: `${shown}/source.yaml`,
       field: 'id',
       problem: `"${parsed.id}" is not the folder's name`,
       cure: `Write ${name}, or rename the folder.`,
@@ -65,22 +83,52 @@ export function loadSource(folder: string, faults: Fault[]): SourceRecords | und
       ...(to === undefined ? {} : { to }),
     })),
   };
-  const facts = yaml('facts.yaml', factsSchema);
-  const wages = csv('wages.csv', wageSchema).map(({ value }) => figureFromWage(value, name));
   return {
     source,
-    figures: [...wages, ...(facts?.figures ?? []).map((fact) => figureFromFact(fact, name))],
-    statements: (facts?.statements ?? []).map(({ mark, ...said }) => ({
+    folder: shown,
+    figures: [
+      ...wages.map(({ value }) => figureFromWage(value, name)),
+      ...(facts?.data.figures ?? []).map((fact) => figureFromFact(fact, name)),
+    ],
+    statements: (facts?.data.statements ?? []).map(({ mark, ...said }) => ({
       ...withoutUndefined(said),
       marks: [mark ?? []].flat(),
       id: `${name}/${said.id}`,
       source: name,
       text: qualifyIds(said.text, name),
     })),
-    ladder: (yaml('ladder.yaml', ladderSchema) ?? []).map((entry) => ({ ...entry, source: name })),
-    skills: csv('skills.csv', skillSchema).map(({ value }) => ({ ...value, source: name })),
-    places: csv('places.csv', placeSchema).map(({ value }) => value),
+    ladder: ladder.map((entry) => ({ ...entry, source: name })),
+    skills: skills.map(({ value }) => ({ ...value, source: name })),
+    places: places.map(({ value }) => value),
+    origins: [
+      ...originsOfRows(wages, 'record', `${shown}/wages.csv`, `${name}/`),
+      ...originsOfRows(places, 'place', `${shown}/places.csv`),
+      ...originsOfRows(skills, 'skill', `${shown}/skills.csv`),
+      ...originsOfFacts(facts, `${shown}/facts.yaml`, `${name}/`),
+    ],
   };
+}
+
+function originsOfRows(
+  rows: readonly CsvRow<{ id: string }>[],
+  kind: Origin['kind'],
+  file: string,
+  prefix = '',
+): Origin[] {
+  return rows.map(({ line, value }) => ({ kind, id: `${prefix}${value.id}`, file, row: line }));
+}
+
+function originsOfFacts(
+  facts: YamlRead<z.infer<typeof factsSchema>> | undefined,
+  file: string,
+  prefix: string,
+): Origin[] {
+  return (['figures', 'statements'] as const).flatMap((list) =>
+    (facts?.data[list] ?? []).map(({ id }, i) => {
+      const row = facts?.rowOf([list, i]);
+      return { kind: 'record', id: `${prefix}${id}`, file, ...(row === undefined ? {} : { row }) };
+    }),
+  );
 }
 
 function figureFromWage(wage: z.infer<typeof wageSchema>, source: string): Figure {

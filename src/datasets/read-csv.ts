@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Fault } from './fault.ts';
+import { problemAndCure } from './schema-faults.ts';
 
 const rawRows = z.array(
   z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
@@ -23,46 +24,71 @@ export function readCsv<T extends z.ZodObject>(
   schema: T,
   faults: Fault[],
 ): CsvRow<z.output<T>>[] {
-  const columns = Object.keys(schema.shape);
-  let rows: z.infer<typeof rawRows>;
-  try {
-    rows = rawRows.parse(
-      parse(readFileSync(path), { columns: true, bom: true, info: true, skip_empty_lines: true, trim: true }),
-    );
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+  const broken = (error: CsvError): void => {
     faults.push({
       file: name,
       row: Number(error.lines),
       problem: error.message,
       cure: 'Put text that holds a comma or a quote in double quotes, and give every row the same columns.',
     });
+  };
+  let header: string[] = [];
+  let rows: z.infer<typeof rawRows>;
+  try {
+    rows = rawRows.parse(
+      parse(readFileSync(path), {
+        columns: (names: string[]) => {
+          header = names;
+          return names;
+        },
+        bom: true,
+        info: true,
+        skip_empty_lines: true,
+        trim: true,
+        // One broken row does not hide the faults of the others.
+        skip_records_with_error: true,
+        on_skip: (error) => {
+          if (error) broken(error);
+          return undefined;
+        },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    broken(error);
     return [];
   }
-  const unknown = Object.keys(rows[0]?.record ?? {}).filter((column) => !columns.includes(column));
-  for (const column of unknown) {
-    faults.push({
-      file: name,
-      row: 1,
-      field: column,
-      problem: 'no such column',
-      cure: `Use only: ${columns.join(', ')}.`,
-    });
-  }
-  if (unknown.length > 0) return [];
+  const wrong = headerFaults(header, name, schema);
+  faults.push(...wrong);
+  if (wrong.length > 0) return [];
   return rows.flatMap(({ record, info }) => {
-    const parsed = schema.safeParse(record);
+    const parsed = schema.safeParse(record, { reportInput: true });
     if (parsed.success) return [{ line: info.lines, value: parsed.data }];
     for (const issue of parsed.error.issues) {
       const field = String(issue.path[0] ?? '');
-      faults.push({
-        file: name,
-        row: info.lines,
-        field,
-        problem: `${JSON.stringify(record[field] ?? '')}: ${issue.message}`,
-        cure: 'Compare it with the rows around it.',
-      });
+      faults.push({ file: name, row: info.lines, field, ...problemAndCure(issue, schema) });
     }
     return [];
   });
+}
+
+function headerFaults(header: readonly string[], name: string, schema: z.ZodObject): Fault[] {
+  const columns = Object.keys(schema.shape);
+  const cure = `Use only: ${columns.join(', ')}.`;
+  const fault = (field: string, problem: string, cure: string): Fault => ({
+    file: name,
+    row: 1,
+    field,
+    problem,
+    cure,
+  });
+  return [
+    ...header.filter((column) => !columns.includes(column)).map((it) => fault(it, 'no such column', cure)),
+    ...header
+      .filter((column, i) => header.indexOf(column) < i)
+      .map((column) => fault(column, 'two columns have this name', 'Leave one of them out.')),
+    ...columns
+      .filter((column) => !header.includes(column) && !schema.shape[column]?.safeParse(undefined).success)
+      .map((column) => fault(column, 'the column is missing', 'Name it in the first line and fill it in.')),
+  ];
 }

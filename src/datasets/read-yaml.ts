@@ -1,8 +1,15 @@
 /** A YAML file as typed data, or its faults with the line each is on. */
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
+import { problemAndCure } from './schema-faults.ts';
+
+export interface YamlRead<T> {
+  readonly data: T;
+  /** The line that something starts on, counted from one. */
+  rowOf(path: readonly PropertyKey[]): number | undefined;
+}
 
 /**
  * Reads a file against a schema. Faults are added to `faults`; undefined is returned when there were any.
@@ -14,37 +21,51 @@ export function readYaml<T extends z.ZodType>(
   schema: T,
   faults: Fault[],
 ): z.output<T> | undefined {
+  return readYamlWithRows(path, name, schema, faults)?.data;
+}
+
+/** The same, for those who find faults of their own later and want to name the line. */
+export function readYamlWithRows<T extends z.ZodType>(
+  path: string,
+  name: string,
+  schema: T,
+  faults: Fault[],
+): YamlRead<z.output<T>> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  for (const error of document.errors) {
+  const rowOf = (path: readonly PropertyKey[]): number | undefined => {
+    const start = startOf(document, path);
+    return start === undefined ? undefined : lines.linePos(start).line;
+  };
+  const broken = [
+    ...document.errors.map(({ pos, code }) => ({ at: pos[0], why: code.toLowerCase().replaceAll('_', ' ') })),
+    ...aliasesIn(document).map((at) => ({ at, why: 'a star starts a value' })),
+  ];
+  for (const { at, why } of broken) {
     faults.push({
       file: name,
-      row: lines.linePos(error.pos[0]).line,
-      problem: `not valid YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`,
-      cure: 'Put text that holds a colon, a brace or a hash in double quotes, and check the indentation.',
+      row: lines.linePos(at).line,
+      problem: `not valid YAML (${why})`,
+      cure: 'Put text that holds a colon, a brace, a star or a hash in double quotes, and check the indentation.',
     });
   }
-  if (document.errors.length > 0) return undefined;
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
+  if (broken.length > 0) return undefined;
+  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
+  if (parsed.success) return { data: parsed.data, rowOf };
   for (const issue of parsed.error.issues) {
-    const node = deepestNode(document, issue.path);
+    const row = rowOf(issue.path);
     faults.push({
       file: name,
-      ...(node === undefined ? {} : { row: lines.linePos(node).line }),
+      ...(row === undefined ? {} : { row }),
       field: issue.path.map(String).join('.') || 'the whole file',
-      problem: issue.message,
-      cure: 'Compare it with the entries around it.',
+      ...problemAndCure(issue, schema),
     });
   }
   return undefined;
 }
 
 /** Where the nearest existing part of a path starts in the file. */
-function deepestNode(
-  document: ReturnType<typeof parseDocument>,
-  path: readonly PropertyKey[],
-): number | undefined {
+function startOf(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
   for (let length = path.length; length >= 0; length--) {
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) {
@@ -52,4 +73,15 @@ function deepestNode(
     }
   }
   return undefined;
+}
+
+/** Our files need no aliases; one is an unquoted `*word` by mistake, and reading it would throw. */
+function aliasesIn(document: Document.Parsed): number[] {
+  const found: number[] = [];
+  visit(document, {
+    Alias: (_, node) => {
+      found.push(node.range?.[0] ?? 0);
+    },
+  });
+  return found;
 }

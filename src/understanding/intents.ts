@@ -18,7 +18,7 @@ const faqSchema = z.strictObject({
 export type FaqReply = z.infer<typeof faqSchema>;
 
 /** Slots an intent's reply takes account of; others that were heard are told as wider than asked. */
-export const SLOT_NAMES = [
+const SLOT_NAMES = [
   'level',
   'years',
   'place',

@@ -10,7 +10,7 @@ import { normalise, tokenise } from './normalise.ts';
 import type { Named, NamedPlace } from './request.ts';
 import type { Entry, Vocabulary } from './vocabulary.ts';
 
-export type EntityKind =
+type EntityKind =
   | 'level'
   | 'role'
   | 'company'
@@ -36,7 +36,7 @@ interface Node {
   readonly meanings: Meaning[];
 }
 
-export interface Match {
+interface Match {
   readonly meanings: readonly Meaning[];
   /** How many words the name has. */
   readonly length: number;
@@ -120,7 +120,7 @@ export function createLexicon(
     if (code !== undefined)
       add(code, { kind: 'place', places: [place], ask: false, careful: false, code: true });
   }
-  for (const { alias, means, then } of vocabulary.ambiguous) {
+  for (const { alias, means, reply } of vocabulary.ambiguous) {
     const readings = means.flatMap((id) => places.get(id)?.place ?? []);
     if (readings.length < means.length) {
       faults.push({
@@ -130,7 +130,7 @@ export function createLexicon(
         cure: 'Name ids of places.csv or of world.csv.',
       });
     }
-    add(alias, { kind: 'place', places: readings, ask: then === 'ask', careful: false, code: false });
+    add(alias, { kind: 'place', places: readings, ask: reply === 'ask', careful: false, code: false });
   }
   for (const { id, aliases } of vocabulary.concepts)
     for (const alias of aliases) add(alias, { kind: 'concept', id });

@@ -32,39 +32,64 @@ export function createThreads(): Threads {
   };
 }
 
-/** Intents whose answer is made of slots, so that other slots make another answer of the same kind. */
-const MADE_OF_SLOTS = new Set([
+/** Intents whose answer is made of places, levels and the like, so that another place makes another such answer. */
+const ABOUT_PEOPLE = new Set(['pay', 'compare', 'offer', 'ladder', 'promotion', 'estimate']);
+const ABOUT_SKILLS = new Set(['skill', 'specialisation']);
+/** Concepts and words that a fragment may hold beside names: they ask nothing of their own. */
+const CONNECTING = new Set([
   'pay',
+  'salary',
+  'how-much',
   'compare',
-  'offer',
-  'ladder',
-  'promotion',
-  'skill',
-  'specialisation',
-  'estimate',
-  'ranking',
+  'level',
+  'experience',
+  'greeting',
+  'place',
+  'timing',
 ]);
-const CONTINUING = new Set(['pay', 'skill', 'specialisation', 'compare', 'ladder']);
+const CONNECTORS = new Set([
+  'how',
+  'same',
+  'instead',
+  'there',
+  'if',
+  'it',
+  'that',
+  'this',
+  'do',
+  'does',
+  'would',
+  'be',
+  'say',
+  'again',
+  'but',
+  'to',
+]);
 
 function continued(before: Request, recognised: Recognised, fresh: Understanding): Understanding {
-  const { slots, concepts, length } = recognised;
-  if (length > MOST_WORDS_OF_A_FRAGMENT || !MADE_OF_SLOTS.has(before.intent)) return fresh;
-  const unmatched = fresh.kind === 'unknown';
-  const comparing = fresh.kind === 'matched' && fresh.request.intent === 'compare';
-  if (!unmatched && !(fresh.kind === 'matched' && CONTINUING.has(fresh.request.intent))) return fresh;
-  if (concepts.has('pay') && length > 4) return fresh;
-  if (unmatched && !hasSomething(slots)) return fresh;
-  const intent =
-    comparing || (concepts.has('compare') && slots.places.length > 0) ? 'compare' : before.intent;
-  const merged = mergeSlots(before.slots, slots, intent === 'compare');
+  const { slots, concepts, plain, unknown, length, placeNames } = recognised;
+  const asksNothing =
+    [...concepts].every((id) => CONNECTING.has(id)) && plain.every((word) => CONNECTORS.has(word));
+  if (length > MOST_WORDS_OF_A_FRAGMENT || !asksNothing || unknown.length > 0 || !hasSomething(slots))
+    return fresh;
+  const comparing = concepts.has('compare');
+  const whole =
+    placeNames > 1 || slots.levels.length > 1 || slots.amounts.length > 0 || slots.sources.length > 0;
+  if (whole) return fresh;
+  const skilful = slots.skills.length > 0 || slots.specialisations.length > 0;
+  const continues = skilful
+    ? ABOUT_SKILLS.has(before.intent) || (before.intent === 'pay' && placeNames > 0)
+    : ABOUT_PEOPLE.has(before.intent);
+  if (!continues) return fresh;
+  const intent = comparing && !skilful ? 'compare' : before.intent === 'compare' ? 'pay' : before.intent;
   return {
     kind: 'matched',
     request: {
       intent,
-      slots: merged,
+      slots: mergeSlots(before.slots, slots, comparing),
       topics: new Set([...before.topics, ...concepts]),
-      confidence: Math.max(0.6, fresh.request.confidence),
-      ignored: recognised.unknown,
+      confidence: Math.max(0.8, fresh.request.confidence),
+      ignored: [],
       corrections: recognised.corrections,
     },
   };

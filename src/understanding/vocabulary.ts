@@ -24,7 +24,7 @@ const vocabularySchema = z.strictObject({
   levels: z.array(entry).default([]),
   ambiguous: z
     .array(
-      z.strictObject({ alias: z.string().min(1), means: z.array(id).min(2), then: z.enum(['ask', 'all']) }),
+      z.strictObject({ alias: z.string().min(1), means: z.array(id).min(2), reply: z.enum(['ask', 'all']) }),
     )
     .default([]),
   roles: z.array(entry).default([]),
@@ -49,10 +49,9 @@ const placeRow = row.extend({
   within: z.union([z.literal(''), id]),
   code: z.string().regex(/^([A-Z]{2})?$/, 'write two capitals or nothing'),
 });
-export type PlaceEntry = z.infer<typeof placeRow>;
 
 export interface Vocabulary extends z.infer<typeof vocabularySchema> {
-  readonly places: readonly PlaceEntry[];
+  readonly places: readonly z.infer<typeof placeRow>[];
   readonly companies: readonly Entry[];
 }
 

@@ -4,15 +4,17 @@
  */
 
 /**
- * One line of harmless text. Control characters and line breaks become spaces; invisible format characters
- * (bidi overrides, joiners) and emoji selectors go, as terminals disagree on how wide they are.
+ * One line of harmless text. Control characters and line breaks become spaces. Invisible format characters (bidi
+ * overrides, joiners), emoji selectors and keycaps go, as terminals disagree on how wide they are; so do accents
+ * without a letter, which would merge with the last character of a colour's code.
  * @example cleanText('a\x1b[31mb\nc') // 'a [31mb c'
  */
 export function cleanText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\p{Cf}|[\uFE0E-\uFE0F]/gu, '')
+    .replace(/[\p{Cf}\p{Me}]|[\uFE0E-\uFE0F]/gu, '')
     .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/^\p{M}+/u, '')
     .normalize();
 }
 

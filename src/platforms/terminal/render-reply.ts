@@ -25,7 +25,7 @@ export function renderReply(reply: Reply, { width: columns, colour }: Look): str
     ...reply.blocks.map((block) => renderBlock(block, width, colours, block === carrier ? chart : undefined)),
     chart && !carrier ? renderChart(chart, width, colours) : [],
     reply.notes.flatMap((note) =>
-      wrapLines(styleRichText(note, colours, colours.dim, colours.dim), width, '· '),
+      wrapLines(styleRichText(note, colours, colours.dim, colours.dim), width, colours.dim('· ')),
     ),
     renderSources(reply, width, colours),
     renderFollowUps(reply, width, colours),

@@ -116,6 +116,11 @@ describe('renderReply', () => {
     expect(renderReply(reply, plain(80))).toBe('No “ [2Jsea ttle ”.');
   });
 
+  it('lets no accent merge with the code of a colour', () => {
+    const reply = buildReply({ headline: [{ text: 'a', cite: [1] }, { text: '\u0301b' }] });
+    expect(stripVTControlCharacters(renderReply(reply, { width: 80, colour: true }))).toBe('a [1]b');
+  });
+
   it('uses colour only when told to, and nothing but colour', () => {
     expect(renderReply(payReply, plain(88))).not.toContain('\x1b');
     const coloured = renderReply(payReply, { width: 88, colour: true });
