@@ -10,7 +10,7 @@ import { answerDisagreements } from './disagreements.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import { answerEstimate } from './estimate.ts';
 import { answerFaq } from './faq.ts';
-import { findGaps } from './gaps.ts';
+import { findGaps, type Gap } from './gaps.ts';
 import { answerHelp } from './help.ts';
 import { answerLadder, answerPromotion } from './ladder.ts';
 import { answerNoData } from './no-data.ts';
@@ -76,16 +76,35 @@ function draftFor(understanding: Understanding, intent: Intent | undefined, data
     case 'ambiguous':
       return answerAmbiguous(understanding.readings, understanding.request, datasets);
     case 'matched': {
-      const otherOccupation = findGaps(understanding.request, datasets).filter(({ kind }) => kind === 'role');
-      if (otherOccupation.length > 0 && !ABOUT_THE_BOT.has(understanding.request.intent)) {
-        return answerNoData(otherOccupation, understanding.request, datasets);
-      }
-      const computed = COMPUTED[understanding.request.intent];
-      if (computed) return computed(understanding.request, datasets);
-      if (!intent?.reply) throw new Error(`nothing answers the intent ${understanding.request.intent}`);
-      return answerFaq(intent.reply, intent.followUps, datasets);
+      const { request } = understanding;
+      const gaps = ABOUT_THE_BOT.has(request.intent) ? [] : findGaps(request, datasets);
+      const occupations = gaps.filter(({ kind }) => kind === 'role');
+      if (occupations.length > 0) return answerNoData(occupations, request, datasets);
+      const draft = plainDraft(request, intent, datasets);
+      return gaps.length > 0 && draft.outcome === 'answer' && !intent?.advice
+        ? withGaps(draft, gaps, request, datasets)
+        : draft;
     }
   }
+}
+
+function plainDraft(request: Request, intent: Intent | undefined, datasets: Datasets): Draft {
+  const computed = COMPUTED[request.intent];
+  if (computed) return computed(request, datasets);
+  if (!intent?.reply) throw new Error(`nothing answers the intent ${request.intent}`);
+  return answerFaq(intent.reply, intent, request, datasets);
+}
+
+/** An answer that leaves out a part of the question: the gap first, then what there is. */
+function withGaps(draft: Draft, gaps: readonly Gap[], request: Request, datasets: Datasets): Draft {
+  const { headline, notes = [] } = answerNoData(gaps, request, datasets, []);
+  return {
+    ...draft,
+    outcome: 'no-data',
+    headline,
+    blocks: [{ kind: 'text', text: draft.headline }, ...(draft.blocks ?? [])],
+    notes: [...(draft.notes ?? []).slice(0, 2), ...notes],
+  };
 }
 
 /** What was heard and could not be taken account of. */

@@ -28,6 +28,8 @@ export function findGaps({ slots, topics }: Request, datasets: Datasets): Gap[] 
     ...(topics.has('contract-work')
       ? [{ kind: 'kind-of-pay' as const, name: 'contract, freelance or part-time work' }]
       : []),
+    ...(topics.has('other-pay') ? [{ kind: 'kind-of-pay' as const, name: 'that kind of pay' }] : []),
+    ...(topics.has('trend') ? [{ kind: 'year' as const, name: 'how pay changed over the years' }] : []),
     ...(topics.has('net-pay') ? [{ kind: 'kind-of-pay' as const, name: 'pay after tax' }] : []),
     ...(topics.has('person-group')
       ? [{ kind: 'people' as const, name: 'degree, visa, gender or other groups of people' }]

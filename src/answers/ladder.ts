@@ -125,7 +125,8 @@ function promotionFrom({ slots, topics }: Request): Level | undefined {
   const levels = LEVELS.filter((level) => slots.levels.includes(level));
   const [level] = levels;
   if (level === undefined) return undefined;
-  if (levels.length > 1 || !topics.has('reaching')) return level;
+  if (levels.length > 1) return level;
+  if (level !== 'staff' && !topics.has('reaching')) return level;
   return LEVELS[Math.max(0, LEVELS.indexOf(level) - 1)];
 }
 

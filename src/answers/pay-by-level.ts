@@ -29,6 +29,7 @@ export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datas
         ? [say`No source prints a single ${request.slots.statistic} for one level; these are ranges.`]
         : []),
       ...totals.map((total) => say`${total.label}: ${total}.`),
+      ...premiumsFor(fitting, datasets).map((premium) => say`${premium.label}: ${premium}.`),
       ...periodNote(shown, request, datasets),
       ...countsNotes(national, datasets),
       ...(others.some(({ place }) => place === undefined)
@@ -42,6 +43,15 @@ export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datas
       `is 150k good for a ${level} engineer`,
     ],
   };
+}
+
+/** How far above others a source puts the level. */
+function premiumsFor(figures: readonly Figure[], datasets: Datasets): Figure[] {
+  const levels = new Set(figures.map(({ level, source }) => `${source} ${level}`));
+  return [...datasets.figures.values()].filter(
+    ({ topics, level, source, unit }) =>
+      topics.includes('growth') && unit === 'percent' && levels.has(`${source} ${level}`),
+  );
 }
 
 /** Totals that a source gives for the level beside base pay, the open-ended ones it calls typical of big tech. */

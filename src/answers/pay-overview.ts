@@ -30,6 +30,7 @@ export function payOverview(request: Request, datasets: Datasets): Draft {
         (figure) =>
           say`Another source gives ${figure} as the average, without a country or a year; the two are not the same measure.`,
       ),
+      ...datasets.about('spread').map((statement) => fromStatement(statement, datasets)),
       ...periodNote(yearly, request, datasets),
       ...countsNotes(yearly, datasets),
     ],

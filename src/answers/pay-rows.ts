@@ -63,6 +63,12 @@ export function figureNotes(figures: readonly Figure[], most: number): Said[] {
 /** What skills and specialisations that were asked along with pay do to it. */
 export function premiumBlocks({ slots }: Request, datasets: Datasets): BlockDraft[] {
   const items = [
+    ...(slots.roles.some(({ id }) => id === 'full-stack')
+      ? datasets
+          .about('frontend')
+          .filter(({ text }) => /full-stack/i.test(text))
+          .map((statement) => fromStatement(statement, datasets))
+      : []),
     ...slots.specialisations
       .flatMap(({ id }) =>
         datasets.about('specialisation').filter((statement) => statement.specialisation === id),

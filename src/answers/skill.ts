@@ -77,6 +77,9 @@ function allSkills({ topics }: Request, datasets: Datasets): Draft {
     headline: spoken,
     blocks: [skillTable(skills)],
     notes: [
+      ...[...datasets.figures.values()]
+        .filter(({ topics: of }) => of.includes('skills'))
+        .map((figure) => say`${figure.label}: ${figure}; the ranking rests on them.`),
       say`The guide puts no percentage on a skill. Cloud and security work have one elsewhere; ask for specialisations.`,
       ...datasets
         .about('language')

@@ -3,7 +3,7 @@ export const LEVELS = ['entry', 'mid', 'senior', 'staff'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  entry: 'Entry',
+  entry: 'Entry / junior',
   mid: 'Mid-level',
   senior: 'Senior',
   staff: 'Staff / principal',

@@ -34,7 +34,7 @@ export function literalFigureIn(template: string): string | undefined {
 
 /** The first number written in digits, names and ordinals aside. */
 export function digitsIn(words: string): string | undefined {
-  return /\S*\d\S*/.exec(words.replace(DIGITS_IN_NAMES, ' '))?.[0];
+  return /\S*\p{N}\S*/u.exec(words.replace(DIGITS_IN_NAMES, ' '))?.[0];
 }
 
 /** Every figure id that a template names. */

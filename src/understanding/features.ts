@@ -11,10 +11,12 @@ export function featuresOf({
   words,
   bareAmounts,
   placeNames,
+  published,
 }: Recognised): string[] {
   return [
     ...[...concepts].map((id) => `word:${id}`),
     ...slotFeatures(slots, placeNames),
+    ...(published ? ['slot:published-number'] : []),
     ...(bareAmounts.length > 0 && slots.amounts.length === 0 ? ['slot:bare-amount'] : []),
     ...new Set(words.map((word) => `plain:${stemmer(word)}`)),
     ...new Set(unknown.map((word) => `unknown:${word.toLowerCase()}`)),

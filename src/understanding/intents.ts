@@ -44,6 +44,8 @@ const intentSchema = z.strictObject({
   /** Slots without which the intent cannot be meant. */
   needs: z.array(z.enum(SLOT_NAMES)).default([]),
   phrasings: z.array(words).min(1),
+  /** Advice holds wherever one works and for whomever; anything else is about the sources' own ground. */
+  advice: z.boolean().default(false),
   reply: faqSchema.optional(),
   followUps: z.array(words).default([]),
 });

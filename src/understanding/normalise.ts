@@ -29,9 +29,13 @@ export interface Normalised {
 export function normalise(raw: string): Normalised {
   const cased = raw
     .slice(0, MOST_RAW_CHARACTERS)
+    .replace(/(?<=\d)\s?½/g, '.5')
     .normalize('NFKD')
     .replace(/[\p{M}\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u00ad]+/gu, '')
-    .replace(/<[@#!][^>]{0,80}>|https?:\/\/\S{0,200}/g, ' ')
+    // Mentions and emoji as the platforms write them, and addresses
+    .replace(/<(?:[@#!/]|a?:|t:)[^>]{0,80}>|https?:\/\/\S{0,200}/g, ' ')
+    .replace(/(?<=^|\s):[a-z0-9_+-]{2,40}:(?=\s|$)/gi, ' ')
+    .replace(/\b401\s?\(k\)/gi, '401k')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u2018\u2019\u02bc`´]/g, "'")
     .replace(/\bU\.S\.A?\.?(?=\W|$)/g, 'USA')
@@ -50,7 +54,7 @@ export function normalise(raw: string): Normalised {
 
 const WORD = /[\p{L}\p{N}]+(?:[.'&][\p{L}\p{N}]+)*(?:\+\+|[+#])?|[$£€%#/](?=\S)/gu;
 
-/** The words of a text, in order. Hyphens and slashes part words; `node.js`, `c++` and `401(k)` hold together. */
+/** The words of a text, in order. Hyphens and slashes part words; `node.js` and `c++` hold together. */
 export function tokenise(cased: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;

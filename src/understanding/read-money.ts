@@ -1,5 +1,5 @@
 /** Money as people type it: `150k`, `$150-160k`, `£85,000`, `85.000 €`, `$72/hr`, `12k a month`. */
-import { blank } from './blank.ts';
+import { blankEach } from './blank.ts';
 import type { Amount, Period } from './request.ts';
 
 export interface MoneyRead {
@@ -10,67 +10,65 @@ export interface MoneyRead {
   readonly rest: string;
 }
 
-const money = '(?:\\d{1,3}(?:[,.]\\d{3}){1,3}|\\d{1,9})(?:\\.\\d{1,2})?';
+/** Not a half of "24/7". A comma parts thousands, and decimals where only money can be meant. */
+const money =
+  '(?:\\d{1,3}(?:[,.]\\d{3}){1,3}|\\d{1,9})(?:\\.\\d{1,2}|,\\d{1,2}(?=\\s?(?:[km€]|eur)))?(?!/?\\d)';
 const scale = '\\s?(k|m|mil|thousand|grand|million)\\b';
-const currencySign = '[$£€]|usd|gbp|eur';
+const currencySign = '(?:us|[acs]|ca|au|nz|hk)?\\$|[£€¥₹]|usd|gbp|eur';
 const currencyWord = 'usd|gbp|eur|euros?|dollars?|bucks|pounds?|quid|cad|aud|inr|chf|pln|yen|rupees|sgd';
 const per =
-  '\\s?(?:/|per|an|a|p|each|every)\\s?(hour|hr|h|day|week|wk|month|mo|mth|year|yr|y|annum|a)\\b|\\s(hourly|daily|weekly|monthly|yearly|annually)\\b';
+  '\\s?(?:/|per|an|a|p|each|every)\\s?(hour|hr|h|day|week|wk|month|mo|mth|year|yr|y|annum|a)\\b|\\s(hourly|daily|weekly|monthly|yearly|annually|p\\.a)\\b';
 /** Not inside a word or another number, and not the name of a benefit. */
-const start = '(?<![\\d.a-z])(?!401\\s?\\(?k)';
-const amountPattern = `(${currencySign})?\\s?(${money})(?:${scale})?\\s?[$£€]?`;
+const start = '(?<![\\d.a-z#]|\\+\\+)(?!401\\s?\\(?k|1099\\b)';
+/** Nor the beginning of one. */
+const end = '(?![\\da-z]|\\.\\d)';
+const amountPattern = `(${currencySign})?\\s?(${money})(?:${scale})?\\s?[$£€¥₹]?`;
 
 const RANGE = new RegExp(
-  `${start}${amountPattern}\\s?(?:-|to|and|bis)\\s?${amountPattern}\\s?(?:(${currencyWord})\\b)?(?:${per})?`,
+  `${start}${amountPattern}\\s?(?:-|to|and|bis)\\s?${amountPattern}\\s?(?:(${currencyWord})\\b)?(?:${per})?${end}`,
   'g',
 );
-const ONE = new RegExp(`${start}${amountPattern}\\s?(?:(${currencyWord})\\b)?(?:${per})?`, 'g');
+const ONE = new RegExp(`${start}${amountPattern}\\s?(?:(${currencyWord})\\b)?(?:${per})?${end}`, 'g');
+const COUNTED_BEHIND =
+  /^\s?-?(?:hours?|hrs?|days?|weeks?|months?|min(?:ute)?s?|years?|yrs?|people|states|cities|metros|offers|jobs)\b/;
 
 /** Reads a lower-cased text: ranges first. What names neither a currency nor a scale must be large to be money. */
 export function readMoney(lower: string): MoneyRead {
   const amounts: Amount[] = [];
   const bareAmounts: Amount[] = [];
-  let rest = lower;
-  for (const match of rest.matchAll(RANGE)) {
-    const [typed, sign1, low, scale1, sign2, high, scale2, named, period1, period2] = match;
-    const sign = sign1 ?? sign2 ?? signIn(typed);
-    const scale = scale2 ?? scale1;
-    const amount = toAmount({
-      typed,
-      low,
-      high,
-      sign,
-      scale,
-      scaleLow: scale1,
-      named,
-      period: period1 ?? period2,
-    });
-    if (keep(amount, Boolean(sign ?? scale ?? named), amounts, bareAmounts)) {
-      rest = blank(rest, match.index, typed.length);
-    }
-  }
-  for (const match of rest.matchAll(ONE)) {
-    const [typed, sign1, low, scale, named, period1, period2] = match;
+  const read = (typed: TypedAmount, at: number): boolean => {
+    const marked = Boolean(typed.sign ?? typed.scale ?? typed.named);
+    if (!marked && counts(lower, at, typed.typed.length)) return false;
+    return keep(toAmount(typed), marked, amounts, bareAmounts);
+  };
+  const withoutRanges = blankEach(
+    lower,
+    RANGE,
+    ([typed, sign1, low, scale1, sign2, high, scale2, named, period1, period2], at) => {
+      const sign = sign1 ?? sign2 ?? signIn(typed);
+      const scale = scale2 ?? scale1;
+      const period = period1 ?? period2;
+      return read({ typed, low, high, sign, scale, scaleLow: scale1, named, period }, at);
+    },
+  );
+  const rest = blankEach(withoutRanges, ONE, ([typed, sign1, low, scale, named, period1, period2], at) => {
     const sign = sign1 ?? signIn(typed);
-    const amount = toAmount({
-      typed,
-      low,
-      high: low,
-      sign,
-      scale,
-      scaleLow: scale,
-      named,
-      period: period1 ?? period2,
-    });
-    if (keep(amount, Boolean(sign ?? scale ?? named), amounts, bareAmounts)) {
-      rest = blank(rest, match.index, typed.length);
-    }
-  }
+    const period = period1 ?? period2;
+    return read({ typed, low, high: low, sign, scale, scaleLow: scale, named, period }, at);
+  });
   return { amounts, bareAmounts, rest };
 }
 
+/** Whether the number at a place counts something, so that without a sign it is no money: "top 10", "40 hours". */
+function counts(text: string, at: number, length: number): boolean {
+  return (
+    COUNTED_BEHIND.test(text.slice(at + length, at + length + 12)) ||
+    /\b(?:top|middle) ?$/.test(text.slice(Math.max(0, at - 8), at))
+  );
+}
+
 function signIn(typed: string): string | undefined {
-  return /[$£€]/.exec(typed)?.[0];
+  return /[$£€¥₹]/.exec(typed)?.[0];
 }
 
 interface TypedAmount {
@@ -101,12 +99,13 @@ function toAmount({ typed, low, high, sign, scale, scaleLow, named, period }: Ty
 /** Sorts an amount into the sure or the bare ones; false leaves the text as it is. */
 function keep(amount: Amount, marked: boolean, sure: Amount[], bare: Amount[]): boolean {
   if (!(amount.low > 0) || amount.high > 1e9) return false;
-  if (marked || amount.low >= 1000) {
+  if (marked || amount.period !== undefined || amount.low >= 1000) {
     sure.push(amount);
     return true;
   }
-  if (amount.low >= 10 || amount.period) bare.push(amount);
-  return amount.low >= 10;
+  const telling = amount.low >= 10 || !Number.isInteger(amount.low);
+  if (telling) bare.push(amount);
+  return telling;
 }
 
 function toNumber(text: string | undefined, scale: string | undefined): number {
@@ -114,13 +113,15 @@ function toNumber(text: string | undefined, scale: string | undefined): number {
   const value = Number(plain);
   if (scale === undefined) return value;
   const factor = scale.startsWith('m') ? 1_000_000 : 1_000;
-  return value >= factor ? value : value * factor;
+  // "$150000k" means what it says without the k.
+  return value >= 10_000 ? value : value * factor;
 }
 
 function toCurrency(sign: string | undefined, named: string | undefined): Amount['currency'] {
   if (sign === '£' || sign === 'gbp' || /^(gbp|pounds?|quid)$/.test(named ?? '')) return 'GBP';
   if (sign === '€' || sign === 'eur' || /^(eur|euros?)$/.test(named ?? '')) return 'EUR';
-  if (/^(cad|aud|inr|chf|pln|yen|rupees|sgd)$/.test(named ?? '')) return 'other';
+  if (/^(cad|aud|inr|chf|pln|yen|rupees|sgd)$/.test(named ?? '') || /[¥₹]|^(?!us)..?\$/.test(sign ?? ''))
+    return 'other';
   return sign !== undefined || named !== undefined ? 'USD' : undefined;
 }
 

@@ -24,6 +24,8 @@ export interface Recognised {
   readonly corrections: readonly Correction[];
   /** One name with several readings that should be asked back. */
   readonly askAbout: readonly NamedPlace[];
+  /** Whether an amount is a number just as a source prints it. */
+  readonly published: boolean;
   /** How many words there were, fillers included. */
   readonly length: number;
 }
@@ -67,6 +69,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     placeNames: meanings.filter(({ kind }) => kind === 'place').length,
     corrections,
     askAbout: meanings.flatMap((meaning) => (meaning.kind === 'place' && meaning.ask ? meaning.places : [])),
+    published: false,
     length: typed.length,
   };
 }

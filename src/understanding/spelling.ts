@@ -26,28 +26,32 @@ export interface Spelling {
  * @param correct words that are right as they are, though we have no use for them
  */
 export function createSpelling(words: Iterable<string>, correct: ReadonlySet<string>): Spelling {
-  const filed = new Map<string, string[]>();
+  const filed = new Map<string, number[]>();
+  const known: string[] = [];
   for (const word of words) {
     if (word.length < LEAST_LETTERS || word.length > MOST_LETTERS || /\d/.test(word)) continue;
+    const at = known.push(word) - 1;
     for (const key of keysOf(word)) {
       const group = filed.get(key);
-      if (group) group.push(word);
-      else filed.set(key, [word]);
+      if (group) group.push(at);
+      else filed.set(key, [at]);
     }
   }
   return {
     isEnglish: (word) => correct.has(word),
     nearest(typed) {
       if (typed.length < LEAST_LETTERS || typed.length > MOST_LETTERS || /\d/.test(typed)) return undefined;
-      let best: { readonly word: string; readonly distance: number } | undefined;
+      let best: { readonly at: number; readonly distance: number } | undefined;
       for (const key of keysOf(typed)) {
-        for (const word of filed.get(key) ?? []) {
+        for (const at of filed.get(key) ?? []) {
+          const word = known[at] ?? '';
           const distance = editDistance(typed, word);
           const most = Math.min(typed.length, word.length) >= LETTERS_FOR_TWO ? 2 : 1;
-          if (distance <= most && (!best || distance < best.distance)) best = { word, distance };
+          const nearer = !best || distance < best.distance || (distance === best.distance && at < best.at);
+          if (distance <= most && nearer) best = { at, distance };
         }
       }
-      return best?.word;
+      return best && known[best.at];
     },
   };
 }
@@ -62,7 +66,7 @@ function keysOf(word: string): Set<string> {
 }
 
 function withoutOne(word: string): string[] {
-  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+  return Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1));
 }
 
 /** Letters to add, drop, change or swap with their neighbour to get from one word to the other. */

@@ -42,7 +42,8 @@ export function createUnderstander(
   const lexicon = createLexicon(vocabulary, phrasings, datasets, faults);
   if (faults.length > 0) throw new InvalidFilesError(faults);
   const spelling = createSpelling(lexicon.words, english);
-  const read = (text: string): Recognised => withMoney(recognise(text, lexicon, spelling));
+  const published = publishedNumbers(datasets);
+  const read = (text: string): Recognised => withMoney(recognise(text, lexicon, spelling), published);
   const index = createIntentIndex(intents, (text) => featuresOf(read(text)));
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
   const suggest = createSuggester(intents);
@@ -61,29 +62,21 @@ export function createUnderstander(
 }
 
 /** Words that only say that pay is meant, which a message of names alone means anyway. */
-const MEANS_PAY = new Set([
-  'pay',
-  'salary',
-  'how-much',
-  'level',
-  'experience',
-  'state',
-  'metro',
-  'greeting',
-  'thanks',
-]);
+const MEANS_PAY = new Set(['pay', 'salary', 'how-much', 'level', 'state', 'metro', 'greeting', 'thanks']);
 
 /** "senior seattle", "150k boston": where there are names and next to nothing else, the names tell the intent. */
 function namesAlone(recognised: Recognised, intents: readonly Intent[]): Scored[] | undefined {
   const { concepts, unknown, plain } = recognised;
-  if (unknown.length > 0 || plain.length > 0 || [...concepts].some((id) => !MEANS_PAY.has(id)))
-    return undefined;
+  const others = [...concepts].filter(
+    (id) => !MEANS_PAY.has(id) && !(id === 'experience' && recognised.slots.years),
+  );
+  if (unknown.length > 0 || plain.length > 0 || others.length > 0) return undefined;
   const name = intentOfNames(recognised);
   const intent = intents.find((one) => one.intent === name);
   return intent && [{ intent, nearness: 1, rank: 3 }];
 }
 
-function intentOfNames({ slots, placeNames }: Recognised): string | undefined {
+function intentOfNames({ slots, placeNames, published }: Recognised): string | undefined {
   const {
     levels,
     places,
@@ -96,11 +89,13 @@ function intentOfNames({ slots, placeNames }: Recognised): string | undefined {
     companies,
     percentiles,
   } = slots;
-  if (amounts.length > 0) return 'offer';
+  const alone = levels.length + places.length === 0 && !slots.years;
+  if (amounts.length > 0) return published && alone ? 'whose-number' : 'offer';
   if (percents.length > 0) return 'whose-number';
   const others = roles.filter(({ id }) => id !== 'backend');
   const people =
     [places, levels, percentiles, companies, others].some((list) => list.length > 0) || slots.years;
+  if (others.some(({ id }) => id === 'full-stack')) return 'frontend-vs-backend';
   if (!people && skills.length > 0) return 'skill';
   if (!people && specialisations.length > 0) return 'specialisation';
   if (!people && sources.length > 0) return sources.length > 1 ? 'compare' : 'sources';
@@ -225,9 +220,17 @@ function hasAnySlot(slots: Slots): boolean {
 }
 
 /** "is 150 good": a bare number is money, in thousands, where the words around it speak of an offer. */
-function withMoney(recognised: Recognised): Recognised {
+function withMoney(recognised: Recognised, published: ReadonlySet<number>): Recognised {
   const { slots, bareAmounts, concepts } = recognised;
-  if (slots.amounts.length > 0 || bareAmounts.length === 0) return recognised;
+  if (slots.amounts.length > 0) {
+    return { ...recognised, published: slots.amounts.some((amount) => isPublished(amount, published)) };
+  }
+  if (bareAmounts.length === 0) return recognised;
+  const printed = bareAmounts.filter(
+    (amount) => isPublished(amount, published) && !Number.isInteger(amount.low),
+  );
+  if (printed.length > 0)
+    return { ...recognised, slots: { ...slots, amounts: printed }, bareAmounts: [], published: true };
   if (!MONEY_IS_MEANT.some((id) => concepts.has(id))) return recognised;
   const amounts = bareAmounts.map((amount): Amount => {
     const hourly = amount.period !== undefined && amount.period !== 'year';
@@ -240,6 +243,15 @@ function withMoney(recognised: Recognised): Recognised {
     };
   });
   return { ...recognised, slots: { ...slots, amounts }, bareAmounts: [] };
+}
+
+/** A number as a source prints it, and not the round one of an offer. */
+function isPublished({ low, high, typed }: Amount, published: ReadonlySet<number>): boolean {
+  return low === high && published.has(low) && !/k|grand|\//.test(typed) && low % 5000 !== 0;
+}
+
+function publishedNumbers(datasets: Datasets): ReadonlySet<number> {
+  return new Set([...datasets.figures.values()].flatMap(({ low, high }) => [low, high]));
 }
 
 /** The examples of the intents whose examples or titles read most like the text. */

@@ -22,7 +22,7 @@ const NOT_THE_COUNTRY_AFTER = new Set(
   ),
 );
 const VERB_GO_BEFORE = new Set(
-  'to i we you they it he she lets let should will would can could do does did must might numbers salaries salary pay wages me ready dont not and id ill'.split(
+  'to i we you they it he she lets let should will would can could do does did must might numbers salaries salary pay wages me ready dont not id ill'.split(
     ' ',
   ),
 );
@@ -32,9 +32,14 @@ const VERB_GO_AFTER = new Set(
   ),
 );
 
+/** Behind these only a noun can follow: "pay in go for seniors". */
+const NAME_GO_BEFORE = new Set(
+  'in with using use learn learning know knowing from of vs versus for'.split(' '),
+);
+
 /** Whether a name is meant as that name where it stands. */
 export function isMeant(meaning: Meaning, around: Surroundings): boolean {
-  const { tokens, at, length } = around;
+  const { tokens, at, length, shouted } = around;
   const word = tokens[at]?.text ?? '';
   const before = tokens[at - 1]?.text;
   const after = tokens[at + length]?.text;
@@ -45,6 +50,9 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
     return !meaning.careful || carefulIsMeant(around);
   }
   if (meaning.kind === 'skill' && word === 'go' && length === 1) {
+    if (before !== undefined && NAME_GO_BEFORE.has(before)) return true;
+    // "from Python to Go"; in a shouted text, or at its start, a capital means nothing.
+    if (before === 'to' && !shouted && tokens[at]?.typed === 'Go') return true;
     if (after !== undefined && VERB_GO_AFTER.has(after)) return false;
     return before === undefined || !VERB_GO_BEFORE.has(before);
   }

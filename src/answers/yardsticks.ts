@@ -1,0 +1,124 @@
+/** What an amount can be held against, and where it lies against each. Pure arithmetic; nothing is kept. */
+import type { DerivedFigure } from '../chat/reply.ts';
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Figure } from '../datasets/records.ts';
+import type { Amount, Period, Request } from '../understanding/request.ts';
+import { end, join, type Said, say } from './draft.ts';
+import { formatNumber } from './format-figure.ts';
+import { percentileOf } from './interpolate.ts';
+import type { LevelsAsked } from './levels-asked.ts';
+import { PERIODS_A_YEAR } from './periods.ts';
+
+export type Currency = 'USD' | 'GBP' | 'EUR';
+
+/** An amount with all that was left open filled in. */
+export interface Offered {
+  readonly currency: Currency;
+  readonly period: Period;
+  /** Both ends over a full year. */
+  readonly yearly: { readonly low: number; readonly high: number };
+  readonly amount: Amount;
+}
+
+/** An hourly rate is at most this much, a monthly pay at most that, where nobody says which it is. */
+const MOST_AN_HOUR = 500;
+const MOST_A_MONTH = 25_000;
+
+/** The amount in the currency named, else the place's own, else dollars; undefined for one that no source has. */
+export function readOffer(amount: Amount, { slots }: Request, datasets: Datasets): Offered | undefined {
+  if (amount.currency === 'other') return undefined;
+  const [place] = slots.places;
+  const currency = amount.currency ?? (place ? datasets.places.get(place.id)?.currency : undefined) ?? 'USD';
+  const guessed = amount.high < MOST_AN_HOUR ? 'hour' : amount.high < MOST_A_MONTH ? 'month' : 'year';
+  const period = amount.period ?? slots.period ?? guessed;
+  const count = PERIODS_A_YEAR[period];
+  return { currency, period, amount, yearly: { low: amount.low * count, high: amount.high * count } };
+}
+
+/** Level ranges, then the places' own figures, in the offer's currency; the national median where there is neither. */
+export function yardsticksFor(
+  { currency }: Offered,
+  asked: LevelsAsked | undefined,
+  places: readonly string[],
+  datasets: Datasets,
+): Figure[] {
+  const comparable = (figure: Figure): boolean => figure.unit === `${currency}/year`;
+  const anywhere = [...datasets.pay('backend', 'us'), ...datasets.pay('backend', undefined)].filter(
+    comparable,
+  );
+  const level = asked ? anywhere.filter((figure) => asked.fits(figure)) : [];
+  const local = places
+    .flatMap((id) => datasets.pay('backend', id))
+    .filter((figure) => comparable(figure) && (!figure.level || !asked || asked.fits(figure)));
+  if (level.length + local.length > 0) return [...level, ...local];
+  return anywhere.filter(({ statistic, place }) => statistic === 'median' && place === 'us');
+}
+
+/** The published national percentiles that an offer in dollars can be placed between. */
+export function percentilePoints({ currency, period }: Offered, datasets: Datasets): Figure[] {
+  const unit = period === 'hour' ? 'USD/hour' : 'USD/year';
+  if (currency !== 'USD') return [];
+  return datasets
+    .pay('backend', 'us')
+    .filter(({ level, percentiles, unit: own }) => !level && percentiles?.length === 1 && own === unit)
+    .sort((a, b) => a.low - b.low);
+}
+
+/** Those of the points that an offer lies nearest to: one on each side of it, and the median. */
+export function pointsAround(
+  points: readonly Figure[],
+  { low, high }: { low: number; high: number },
+): Figure[] {
+  const below = points.findLast((point) => point.low <= low);
+  const above = points.find((point) => point.low >= high);
+  return points.filter((point) => point === below || point === above || point.statistic === 'median');
+}
+
+/** Where an amount lies against a figure, in a few words that a figure can follow. */
+export function position(
+  { low, high }: { readonly low: number; readonly high: number },
+  figure: Figure,
+): string {
+  const single = figure.low === figure.high && !figure.openEnded;
+  if (high < figure.low) return 'below';
+  if (low > figure.high) return figure.openEnded ? 'within the open top of' : 'above';
+  if (single) return low === high ? 'equal to' : 'around';
+  if (low >= figure.low && high <= figure.high) return 'within';
+  return high > figure.high ? 'partly above' : 'partly below';
+}
+
+/** `about the 62nd percentile of US backend pay`, or on which side of all published percentiles it lies. */
+export function percentileSaid(
+  { low, high }: { low: number; high: number },
+  points: readonly Figure[],
+): Said | undefined {
+  const [bottom, top] = [points[0], points.at(-1)];
+  const [lower, upper] = [percentileOf(low, points), percentileOf(high, points)];
+  if (!bottom || !top) return undefined;
+  if (lower === 'above') return say`above the 90th percentile of US backend pay (${end(top, 'low')})`;
+  if (upper === 'below') return say`below the 10th percentile of US backend pay (${end(bottom, 'low')})`;
+  const known = [lower, upper].filter((one): one is DerivedFigure => typeof one === 'object');
+  const distinct = known.filter((one, i) => known.findIndex(({ value }) => value === one.value) === i);
+  return say`at about the ${join(distinct, '–')} percentile of US backend pay`;
+}
+
+/** The amount as money: `$150,000`, `$60.00 an hour`. */
+export function offerToText({ amount, currency, period }: Offered): string {
+  const ends = [...new Set([amount.low, amount.high])].map((value) =>
+    formatNumber(value, `${currency}/${period}`),
+  );
+  return `${ends.join('–')}${period === 'year' ? '' : ` ${period === 'hour' ? 'an' : 'a'} ${period}`}`;
+}
+
+/** What the amount comes to over a full year; nothing where it is yearly already. */
+export function overAYear({ amount, yearly, period, currency }: Offered): DerivedFigure[] {
+  if (period === 'year') return [];
+  const ends = amount.low === amount.high ? (['low'] as const) : (['low', 'high'] as const);
+  return ends.map((which) => ({
+    label: `The amount over a full year${ends.length === 1 ? '' : `, ${which}er end`}`,
+    value: Math.round(yearly[which]),
+    unit: `${currency}/year`,
+    formula: `${amount[which]} × ${PERIODS_A_YEAR[period]} ${period}s a year`,
+    from: [],
+  }));
+}
