@@ -54,7 +54,10 @@ export function createAnswerer(
   return (understanding) => {
     const { request } = understanding;
     const draft = draftFor(understanding, byName.get(request.intent), datasets);
-    const extra = understanding.kind === 'matched' ? widerThanAsked(request, byName.get(request.intent)) : [];
+    const extra =
+      understanding.kind === 'matched' && draft.outcome === 'answer'
+        ? widerThanAsked(request, byName.get(request.intent))
+        : [];
     return compose(
       { ...draft, notes: [...(draft.notes ?? []), ...extra] },
       {

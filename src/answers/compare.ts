@@ -10,7 +10,7 @@ import { levelsAsked } from './levels-asked.ts';
 import { answerNoData } from './no-data.ts';
 import { payOf } from './pay.ts';
 import { payByPercentile } from './pay-by-percentile.ts';
-import { countsNotes, figureNotes, payTable, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
+import { countsNotes, figureNotes, payTables, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
 import { answerSkill } from './skill.ts';
 import { answerSpecialisation } from './specialisation.ts';
 
@@ -68,7 +68,7 @@ function comparePlaces(request: Request, datasets: Datasets): Draft {
       ),
       '; ',
     )}.${gap ?? ''}`,
-    blocks: [payTable(shown, request, datasets), ...premiumBlocks(request, datasets)],
+    blocks: [...payTables(shown, request, datasets), ...premiumBlocks(request, datasets)],
     notes: [
       ...(currencies.size > 1
         ? [say`Each in its own currency: no source has an exchange rate, so nothing is converted.`]
@@ -124,7 +124,7 @@ function compareLevels(request: Request, datasets: Datasets): Draft {
       ),
       '; ',
     )}${joint.length > 0 && place ? `, in ${place.name}` : ', US'}.${grown ? say` From entry to senior pay grows ${grown}.` : ''}`,
-    blocks: [payTable(shown, request, datasets), ...premiumBlocks(request, datasets)],
+    blocks: [...payTables(shown, request, datasets), ...premiumBlocks(request, datasets)],
     notes: [
       ...(place && joint.length === 0
         ? [say`No source has pay by level for ${place.name}; its figure counts all levels.`]
@@ -179,7 +179,7 @@ function compareSources(request: Request, datasets: Datasets): Draft {
       }),
       '; ',
     )}.`,
-    blocks: [payTable(spread, request, datasets)],
+    blocks: payTables(spread, request, datasets),
     notes: [
       ...(silent.length > 0
         ? [

@@ -4,7 +4,7 @@ import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, say } from './draft.ts';
 import type { LevelsAsked } from './levels-asked.ts';
-import { capital, countsNotes, payTable, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
+import { capital, countsNotes, payTables, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
 
 export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datasets): Draft {
   const fitting = [...datasets.figures.values()].filter(
@@ -22,7 +22,7 @@ export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datas
       first.map((figure) => payValue(figure, request, datasets)),
       ' or ',
     )}${request.slots.period && request.slots.period !== 'year' ? '' : ' a year'}.`,
-    blocks: [payTable(shown, request, datasets), ...premiumBlocks(request, datasets)],
+    blocks: [...payTables(shown, request, datasets), ...premiumBlocks(request, datasets)],
     notes: [
       ...(asked.differing ? [asked.differing] : []),
       ...(request.slots.statistic

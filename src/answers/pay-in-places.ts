@@ -8,7 +8,7 @@ import type { NamedPlace, Request } from '../understanding/request.ts';
 import { type Draft, end, join, type Said, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import type { LevelsAsked } from './levels-asked.ts';
-import { countsNotes, figureNotes, payTable, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
+import { countsNotes, figureNotes, payTables, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
 
 interface InPlace {
   readonly place: NamedPlace;
@@ -50,7 +50,7 @@ export function payInPlaces(
       found.map((one) => headlineFor(one, asked, national, request, datasets)),
       ' ',
     ),
-    blocks: [payTable(shown, request, datasets), ...premiumBlocks(request, datasets)],
+    blocks: [...payTables(shown, request, datasets), ...premiumBlocks(request, datasets)],
     notes: [
       ...(unjoined.length > 0 && asked
         ? [

@@ -28,6 +28,11 @@ export function payTable(
   };
 }
 
+/** The table as a block, or nothing where its only row would repeat the headline. */
+export function payTables(figures: readonly Figure[], request: Request, datasets: Datasets): TableDraft[] {
+  return figures.length > 1 ? [payTable(figures, request, datasets)] : [];
+}
+
 /** A figure's value in the period asked for, with its words: `$79.33 an hour`. */
 export function payValue(figure: Figure, { slots }: Request, datasets: Datasets): Said {
   const { value } = inPeriod(figure, slots.period, datasets);

@@ -5,16 +5,28 @@ import type { Origin, SourceRecords } from './load-source.ts';
 import type { Disagreement, Figure } from './records.ts';
 import { idsIn, literalFigureIn } from './template.ts';
 
-/** The faults between records of all sources together. */
+/**
+ * The faults between records of all sources together.
+ * @param declared ids that faulty folders hold: naming one of them is no fault of its own
+ */
 export function checkRecords(
   sources: readonly SourceRecords[],
   disagreements: readonly Disagreement[],
+  declared: ReadonlySet<string>,
 ): Fault[] {
   const figures = sources.flatMap((source) => source.figures);
   const statements = sources.flatMap((source) => source.statements);
-  const places = new Set(sources.flatMap((source) => source.places.map((place) => place.id)));
-  const figureIds = new Set(figures.map((figure) => figure.id));
-  const known = new Set([...figureIds, ...statements.map((statement) => statement.id)]);
+  // A statement's id is no figure's: what was read well is told apart, what was not gets the benefit of the doubt.
+  const statementIds = new Set(statements.map((statement) => statement.id));
+  const figureIds = new Set([
+    ...figures.map((figure) => figure.id),
+    ...[...declared].filter((id) => !statementIds.has(id)),
+  ]);
+  const places = new Set([
+    ...sources.flatMap((source) => source.places.map(({ id }) => `place ${id}`)),
+    ...declared,
+  ]);
+  const known = new Set([...figureIds, ...statementIds]);
   const records = sources.flatMap(({ origins }) => origins.filter(({ kind }) => kind === 'record'));
   const origins = new Map(records.map((origin) => [origin.id, origin]));
   const where = (id: string): Pick<Fault, 'file' | 'row'> => {
@@ -133,7 +145,7 @@ function figureFaults({ id, low, high, place }: Figure, places: ReadonlySet<stri
           },
         ]
       : []),
-    ...(place && !places.has(place)
+    ...(place && !places.has(`place ${place}`)
       ? [
           {
             field: `${id}, place`,

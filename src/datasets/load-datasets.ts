@@ -15,6 +15,7 @@ import { disagreementsSchema } from './records.ts';
  */
 export function loadDatasets(folders: readonly string[]): Datasets {
   const faults: Fault[] = [];
+  const declared = new Set<string>();
   const sources = folders.flatMap((folder) => {
     if (!existsSync(folder)) {
       faults.push({ file: folder, problem: 'no such folder', cure: 'Correct DATA_DIRS, or create it.' });
@@ -24,7 +25,7 @@ export function loadDatasets(folders: readonly string[]): Datasets {
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map((entry) => join(folder, entry.name))
       .sort(byRank)
-      .flatMap((path) => loadSource(path, faults) ?? []);
+      .flatMap((path) => loadSource(path, faults, declared) ?? []);
   });
   const disagreements = folders.flatMap((folder) => {
     const path = join(folder, 'disagreements.yaml');
@@ -32,7 +33,7 @@ export function loadDatasets(folders: readonly string[]): Datasets {
       ? (readYaml(path, 'data/disagreements.yaml', disagreementsSchema, faults) ?? [])
       : [];
   });
-  faults.push(...checkRecords(sources, disagreements));
+  faults.push(...checkRecords(sources, disagreements, declared));
   if (faults.length > 0) throw new InvalidFilesError(faults);
   return createDatasets(sources, disagreements);
 }

@@ -1,5 +1,5 @@
 /** One folder of `data/` → the records it holds. Knows the files' names; checks each record by itself. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
@@ -41,8 +41,17 @@ export interface SourceRecords {
   readonly folder: string;
 }
 
-/** Loads a source's folder. Faults are added to `faults`; undefined when `source.yaml` itself is unusable. */
-export function loadSource(folder: string, faults: Fault[]): SourceRecords | undefined {
+/**
+ * Loads a source's folder. Faults are added to `faults`; undefined when `source.yaml` itself is unusable.
+ * @param declared takes the ids that are written in a faulty folder, so that a fault in one record is not told once
+ *   more for each template that names it; a place's id stands behind `place `
+ */
+export function loadSource(
+  folder: string,
+  faults: Fault[],
+  declared: Set<string>,
+): SourceRecords | undefined {
+  const before = faults.length;
   const name = basename(folder);
   const shown = `${basename(dirname(folder))}/${name}`;
   const csv = <T extends z.ZodObject>(file: string, schema: T) =>
@@ -66,6 +75,13 @@ export function loadSource(folder: string, faults: Fault[]): SourceRecords | und
   const ladder = yaml('ladder.yaml', ladderSchema)?.data ?? [];
   const skills = csv('skills.csv', skillSchema);
   const places = csv('places.csv', placeSchema);
+  if (faults.length > before) {
+    for (const id of idsWrittenIn(join(folder, 'wages.csv'), /^"?([^",\n]+)/gm))
+      declared.add(`${name}/${id}`);
+    for (const id of idsWrittenIn(join(folder, 'facts.yaml'), /\bid: *"?([^",}\s]+)/g))
+      declared.add(`${name}/${id}`);
+    for (const id of idsWrittenIn(join(folder, 'places.csv'), /^"?([^",\n]+)/gm)) declared.add(`place ${id}`);
+  }
   if (!parsed) return undefined;
   if (parsed.id !== name) {
     faults.push({
@@ -107,6 +123,12 @@ export function loadSource(folder: string, faults: Fault[]): SourceRecords | und
       ...originsOfFacts(facts, `${shown}/facts.yaml`, `${name}/`),
     ],
   };
+}
+
+/** Good enough to tell a faulty record from a missing one, whatever is wrong with the file. */
+function idsWrittenIn(path: string, pattern: RegExp): string[] {
+  if (!existsSync(path)) return [];
+  return [...readFileSync(path, 'utf8').matchAll(pattern)].map(([, id = '']) => id.trim());
 }
 
 function originsOfRows(

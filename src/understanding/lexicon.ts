@@ -45,6 +45,8 @@ interface Match {
 export interface Lexicon {
   /** The longest name that starts at a word; undefined when none does. */
   longestAt(words: readonly string[], start: number): Match | undefined;
+  /** What a word by itself says, names aside. */
+  conceptsOf(word: string): readonly Meaning[];
   /** Whether the word is part of any name or phrasing, or carries nothing: then it is not misspelt. */
   knows(word: string): boolean;
   /** Whether the word by itself is one that questions to us are made of. */
@@ -152,6 +154,7 @@ export function createLexicon(
   return {
     words,
     isOrdinary,
+    conceptsOf: (word) => (root.next.get(word)?.meanings ?? []).filter(({ kind }) => kind === 'concept'),
     isGlue: (word) => glue.has(word),
     knows: (word) =>
       words.has(word) || words.has(singular(word)) || isOrdinary(word) || stemmed(word) !== undefined,

@@ -49,6 +49,12 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
       isMeant(meaning, { tokens, at, length: match?.length ?? 1, shouted: text.shouted }),
     );
     for (const meaning of meant) found.push({ meaning, at });
+    if (meant.length > 0 && meant.every(({ kind }) => kind === 'concept')) {
+      // "all states" is about ranking, and about states as well.
+      for (let inner = at; inner < at + (match?.length ?? 1) && (match?.length ?? 1) > 1; inner++) {
+        for (const meaning of lexicon.conceptsOf(words[inner] ?? '')) found.push({ meaning, at });
+      }
+    }
     const word = words[at] ?? '';
     if (meant.length === 0 && !lexicon.isGlue(word)) plain.push(word);
     if (meant.length === 0 && !lexicon.isOrdinary(word) && !/^\d+$/.test(word))

@@ -99,7 +99,7 @@ describe('a fault', () => {
     },
     {
       rule: 'lists the units there are',
-      files: edited('wages.csv', 'EUR/hour', 'NOK/hour'),
+      files: edited('wages.csv', 'USD/hour', 'NOK/hour'),
       fault: {
         file: 'data/survey/wages.csv',
         row: 3,
@@ -109,9 +109,9 @@ describe('a fault', () => {
     },
     {
       rule: 'says how an id is written',
-      files: edited('places.csv', 'oslo,Oslo', 'Oslo City,Oslo'),
+      files: edited('skills.csv', 'go,Go', 'Go Lang,Go'),
       fault: {
-        file: 'data/survey/places.csv',
+        file: 'data/survey/skills.csv',
         row: 2,
         field: 'id',
         cure: 'Use lower-case words joined by - or /.',
@@ -140,11 +140,11 @@ describe('a fault', () => {
     },
     {
       rule: 'names an unknown column and those that there are',
-      files: edited('skills.csv', 'demand', 'demant'),
+      files: edited('skills.csv', 'note', 'notes'),
       fault: {
         file: 'data/survey/skills.csv',
         row: 1,
-        field: 'demant',
+        field: 'notes',
         problem: 'no such column',
         cure: 'Use only: id, name, aliases, kind, demand, impact, section, note.',
       },

@@ -23,7 +23,7 @@ ladder:
 `,
   'survey/places.csv': 'id,name,kind,within,currency,aliases\noslo,Oslo,city,,EUR,christiania\n',
   'survey/wages.csv': `${WAGES_HEADER}pay/mid,"Mid, Oslo",,mid,oslo,range,25-75,EUR/year,50000,70000+,Pay,1 2,
-pay/all,Oslo,,,oslo,median,50,EUR/hour,30.5,,Pay,,
+pay/all,Oslo,,,oslo,median,50,USD/hour,30.5,,Pay,,
 `,
   'survey/facts.yaml': `figures:
   - { id: bonus, label: Bonus, low: 10, high: 15, unit: percent, statistic: share, section: Pay }
