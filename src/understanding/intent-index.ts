@@ -26,6 +26,8 @@ const UNKNOWN_WEIGHT = 1.3;
 /** Plain words tell less than concepts and slots. */
 const PLAIN_WORD = 0.8;
 const LEAST_WEIGHT = 0.25;
+/** Words that tell less than this are not looked up: they stand in a large part of all phrasings. */
+const LEAST_TELLING = 0.3;
 /** How much the second and third nearest phrasing of an intent add. */
 const RUNNERS_UP = [1, 0.3, 0.2];
 
@@ -52,36 +54,43 @@ export function createIntentIndex(
     for (const features of list) {
       const length = norm(features);
       const at = phrasings.push({ intent, norm: length }) - 1;
-      for (const feature of features) {
-        postings.set(feature, [...(postings.get(feature) ?? []), at]);
+      for (const feature of features.filter((one) => weight(one) >= LEAST_TELLING)) {
+        const posting = postings.get(feature);
+        if (posting) posting.push(at);
+        else postings.set(feature, [at]);
         whole.set(feature, (whole.get(feature) ?? 0) + weight(feature) / length / list.length);
       }
     }
     return { whole, norm: Math.hypot(...whole.values()) || 1 };
   });
+  // Overlaps of one question with every phrasing; all zero between questions.
+  const overlaps = new Float64Array(phrasings.length);
 
   return {
     rank(features) {
       const own = norm(features);
-      const shared = new Map<number, number>();
+      const touched: number[] = [];
       for (const feature of features) {
         const squared = weight(feature) ** 2;
-        for (const at of postings.get(feature) ?? []) shared.set(at, (shared.get(at) ?? 0) + squared);
+        for (const at of postings.get(feature) ?? []) {
+          if (overlaps[at] === 0) touched.push(at);
+          overlaps[at] = (overlaps[at] ?? 0) + squared;
+        }
       }
       const nearest = new Map<number, number[]>();
-      for (const [at, overlap] of shared) {
+      for (const at of touched) {
         const phrasing = phrasings[at];
-        if (!phrasing) continue;
-        keepBest(nearest, phrasing.intent, overlap / (own * phrasing.norm));
+        if (phrasing) keepBest(nearest, phrasing.intent, (overlaps[at] ?? 0) / (own * phrasing.norm));
+        overlaps[at] = 0;
       }
       return [...nearest]
         .flatMap(([at, best]) => {
           const intent = intents[at];
-          const { whole, norm: wholeNorm } = wholes[at] ?? { whole: new Map<string, number>(), norm: 1 };
-          const together =
-            features.reduce((sum, f) => sum + weight(f) * (whole.get(f) ?? 0), 0) / (own * wholeNorm);
+          const whole = wholes[at];
+          if (!intent || !whole) return [];
+          const together = features.reduce((sum, f) => sum + weight(f) * (whole.whole.get(f) ?? 0), 0);
           const near = best.reduce((sum, score, i) => sum + score * (RUNNERS_UP[i] ?? 0), 0);
-          return intent ? [{ intent, nearness: best[0] ?? 0, rank: near + together }] : [];
+          return [{ intent, nearness: best[0] ?? 0, rank: near + together / (own * whole.norm) }];
         })
         .sort((a, b) => b.rank - a.rank);
     },

@@ -52,7 +52,8 @@ const RANKS: Readonly<Record<string, number>> = {
 };
 
 const word = `(?:${Object.keys(SMALL_NUMBERS).join('|')})`;
-const count = `(?:\\d{1,2}(?:\\.\\d)?|(?:twenty|thirty|forty)[\\s-]${word}|${word})(?:\\sand\\sa\\shalf)?`;
+const twoWords = `(?:twenty|thirty|forty)[\\s-]${word}`;
+const count = `(?:\\d{1,2}(?:\\.\\d)?|${twoWords}|${word})(?:\\sand\\sa\\shalf)?`;
 const yearWord = '(?:years?|yrs?|yoe|yr|jahre?|anos|ans)';
 const experience = '(?:exp|experience)\\b';
 /** Years that are nobody's experience: of a degree, a vesting schedule, a forecast, or long past. */
@@ -104,7 +105,7 @@ export function readNumbers(lower: string): NumbersRead {
   const plus = '\\s?(?:\\+|plus|or more|or so)?\\s?-?';
   take(
     new RegExp(
-      `\\b(${count})\\s?\\+?\\s?(?:-|to|or|and|bis)\\s?(${count})${plus}${yearWord}\\b${notExperience}`,
+      `\\b(?!${twoWords}${plus}${yearWord})(${count})\\s?\\+?\\s?(?:-|to|or|and|bis)\\s?(${count})${plus}${yearWord}\\b${notExperience}`,
       'g',
     ),
     ([, a, b]) => yearsAre(small(a), small(b)),

@@ -1,0 +1,36 @@
+/** Which bare numbers are money: "is 150 good" speaks of thousands, "what is 38.39" of a figure as printed. */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Recognised } from './recognise.ts';
+import type { Amount } from './request.ts';
+
+/** Concepts with which a bare number is money. */
+const MONEY_IS_MEANT = ['offer', 'judge', 'which-percentile'];
+
+/** Fills the amounts with the bare numbers that are money here. @param published every number a source prints */
+export function withMoneyMeant(recognised: Recognised, published: ReadonlySet<number>): Recognised {
+  const { slots, bareAmounts, concepts } = recognised;
+  if (slots.amounts.length > 0) {
+    return { ...recognised, published: slots.amounts.some((amount) => isPrinted(amount, published)) };
+  }
+  const printed = bareAmounts.filter(
+    (amount) => isPrinted(amount, published) && !Number.isInteger(amount.low),
+  );
+  if (printed.length > 0) {
+    return { ...recognised, slots: { ...slots, amounts: printed }, bareAmounts: [], published: true };
+  }
+  if (bareAmounts.length === 0 || !MONEY_IS_MEANT.some((id) => concepts.has(id))) return recognised;
+  const amounts = bareAmounts.map((amount): Amount => {
+    const scale = slots.period === 'hour' || amount.low >= 1000 ? 1 : 1000;
+    return { ...amount, low: amount.low * scale, high: amount.high * scale };
+  });
+  return { ...recognised, slots: { ...slots, amounts }, bareAmounts: [] };
+}
+
+export function publishedNumbers(datasets: Datasets): ReadonlySet<number> {
+  return new Set([...datasets.figures.values()].flatMap(({ low, high }) => [low, high]));
+}
+
+/** A number as a source prints it, and not the round one of an offer. */
+function isPrinted({ low, high, typed }: Amount, published: ReadonlySet<number>): boolean {
+  return low === high && published.has(low) && !/k|grand|\//.test(typed) && low % 5000 !== 0;
+}
