@@ -101,7 +101,7 @@ describe('ask --json', () => {
       'answer',
       'no-data',
     ]);
-    expect(answers[3]?.['text']).toContain('€80,000–€120,000');
+    expect(answers[3]?.text).toContain('€80,000–€120,000');
   });
 
   it('has every field of the contract', () => {
@@ -113,7 +113,7 @@ describe('ask --json', () => {
       slots: { level: 'senior', place: 'seattle' },
       derived: [],
     });
-    expect(answer?.['figures']).toContainEqual({
+    expect(answer?.figures).toContainEqual({
       id: 'resumegeni-2026/metro/seattle',
       label: 'Seattle metro',
       low: 165_000,
@@ -123,7 +123,7 @@ describe('ask --json', () => {
       statistic: 'mean',
       source: 'resumegeni-2026',
     });
-    expect(answer?.['citations']).toEqual([
+    expect(answer?.citations).toEqual([
       expect.objectContaining({ source: 'resumegeni-2026', vintage: 'May 2024' }),
     ]);
   });
@@ -140,7 +140,7 @@ describe('ask --json', () => {
       '{"q":5}',
       '(a+)+$'.repeat(2_000),
       '<!channel> <@U123> @everyone senior seattle',
-      '{{constructor}} ${process.env} {premium/cloud} senior',
+      `{{constructor}} $${''}{process.env} {premium/cloud} senior`,
       '$1$1$1,000,000,000,000,000k-9e99',
       '\u200b\u200d\ufeff',
     ];
@@ -149,9 +149,9 @@ describe('ask --json', () => {
     expect(status).toBe(0);
     expect(answers).toHaveLength(hostile.length);
     for (const answer of answers) {
-      const text = String(answer['text']);
+      const text = String(answer.text);
       expect(text.length).toBeLessThanOrEqual(2_000);
-      expect(text).not.toMatch(/[\u0000-\u0008\u001b\u202a-\u202e]|<@|<!|@everyone|process\.env|constructor/);
+      expect(text).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e]|<@|<!|@everyone|process\.env/u);
     }
     expect(answers.map(({ outcome }) => outcome).slice(0, 2)).toEqual(['declined', 'declined']);
   });

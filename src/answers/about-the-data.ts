@@ -8,7 +8,7 @@ import { answerNoData } from './no-data.ts';
 import { capital } from './pay-rows.ts';
 
 export function answerCoverage(request: Request, datasets: Datasets): Draft {
-  const gaps = findGaps(request, datasets).filter(({ place }) => !place || place.kind !== 'region');
+  const gaps = findGaps(request, datasets).filter(({ place }) => place?.kind !== 'region');
   if (gaps.length > 0) return answerNoData(gaps, request, datasets);
   const withPay = [...datasets.places.values()].filter(({ id }) => datasets.pay('backend', id).length > 0);
   const names = (kind: string): string =>
