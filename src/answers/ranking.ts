@@ -6,6 +6,7 @@ import { type BlockDraft, type Draft, join, type Said, say } from './draft.ts';
 import { ordinal } from './format-figure.ts';
 import { answerNoData } from './no-data.ts';
 import { countsNotes, figureNotes, payTable, payValue, periodNote } from './pay-rows.ts';
+import { fromStatement } from './statement.ts';
 
 type Kind = 'state' | 'metro';
 const SHOWN_WHEN_BOTH = 5;
@@ -28,7 +29,7 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
           : topics.has('metro')
             ? ['metro']
             : ['state', 'metro'];
-  const lists = kinds.map((kind) => ({ kind, figures: ranked(kind, datasets) }));
+  const lists = kinds.map((kind) => ({ kind, figures: ranked(kind, datasets).filter(withinLimit(request)) }));
   const all = lists.flatMap(({ figures }) => figures);
   return {
     outcome: 'answer',
@@ -50,7 +51,7 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
         ? datasets
             .about('cost-of-living')
             .slice(0, 1)
-            .map(({ text }) => say`${text}`)
+            .map((statement) => fromStatement(statement, datasets))
         : []),
       ...lists.flatMap(({ kind }) =>
         kind === 'state'
@@ -71,6 +72,13 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
       'senior san francisco',
     ],
   };
+}
+
+/** "Which states pay more than 150k": keeps those above, or below, where an amount was given as a limit. */
+function withinLimit({ slots, topics }: Request): (figure: Figure) => boolean {
+  const [limit] = slots.amounts;
+  if (!limit || topics.has('above') === topics.has('below')) return () => true;
+  return topics.has('above') ? ({ low }) => low > limit.high : ({ low }) => low < limit.low;
 }
 
 function ranked(kind: Kind, datasets: Datasets): Figure[] {
@@ -105,6 +113,7 @@ function headlineFor(kind: Kind, figures: readonly Figure[], request: Request, d
     return say`${ordinal(slots.rank)} ${fromBottom ? 'from the bottom' : 'highest'} of the ten ${word}s: ${value(nth)}.`;
   }
   const [first, ...rest] = order.slice(0, 3);
-  if (!first) return say`No source ranks them.`;
+  if (!first) return say`None of the ten ${word}s.`;
+  if (rest.length === 0) return say`Only one of the ten ${word}s: ${value(first)}.`;
   return say`${fromBottom ? `Lowest of the ten ${word}s` : `Best paid ${word}`}: ${value(first)}, then ${join(rest.map(value), ' and ')}.`;
 }

@@ -2,7 +2,7 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
-import { cited, type Draft, type Said, say } from './draft.ts';
+import { cited, type Draft, join, type Said, say } from './draft.ts';
 import { describeStatistic, formatFigure } from './format-figure.ts';
 import { figureNotes } from './pay-rows.ts';
 
@@ -64,7 +64,18 @@ function describe(figure: Figure, datasets: Datasets): Said {
     marks.length > 0
       ? ` The guide marks it with its own ${marks.length > 1 ? 'references' : 'reference'} ${marks.join(' and ')}, whose list is not in our copy.`
       : '';
-  return say`${figure.label}: ${figure}, ${statisticOf(figure)}; ${source?.short ?? figure.source}, ${source?.vintage ?? 'undated'}, “${figure.section}”.${own}${cited(figure)}`;
+  return say`${figure.label}: ${figure}, ${statisticOf(figure)}; ${source?.short ?? figure.source}, ${source?.vintage ?? 'undated'}, “${figure.section}”.${own}${between(figure, datasets)}${cited(figure)}`;
+}
+
+/** What a difference, a ratio or a premium is between. */
+function between({ between: ids = [] }: Figure, datasets: Datasets): Said {
+  const ends = ids.flatMap((id) => datasets.figures.get(id) ?? []);
+  return ends.length > 0
+    ? say` Between ${join(
+        ends.map((one) => say`${one.label} (${one})`),
+        ' and ',
+      )}.`
+    : [];
 }
 
 function statisticOf(figure: Figure): string {

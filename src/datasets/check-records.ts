@@ -37,6 +37,16 @@ export function checkRecords(
     ...repeatedSources(sources),
     ...repeatedIds(sources),
     ...sources.flatMap(ladderFaults),
+    ...figures.flatMap(({ id, between = [] }) =>
+      between
+        .filter((other) => !figureIds.has(other))
+        .map((other) => ({
+          ...where(id),
+          field: `${id}, between`,
+          problem: `no figure is called "${other}"`,
+          cure: 'Name two figures of the same source.',
+        })),
+    ),
     ...figures.flatMap((figure) =>
       figureFaults(figure, places).map((fault) => ({ ...where(figure.id), ...fault })),
     ),

@@ -171,7 +171,7 @@ function figureFromFact(
   fact: NonNullable<z.infer<typeof factsSchema>['figures']>[number],
   source: string,
 ): Figure {
-  const { id, percentile, high, open, topic, mark, ...rest } = withoutUndefined(fact);
+  const { id, percentile, high, open, topic, mark, between, ...rest } = withoutUndefined(fact);
   return {
     ...rest,
     id: `${source}/${id}`,
@@ -180,6 +180,7 @@ function figureFromFact(
     high: high ?? fact.low,
     openEnded: open,
     topics: topic,
+    ...(between.length > 0 ? { between: between.map((other) => `${source}/${other}`) } : {}),
     marks: [mark ?? []].flat(),
     ...(percentile ? { percentiles: [percentile] } : {}),
   };

@@ -117,6 +117,8 @@ export const factsSchema = z.strictObject({
         period: words.optional(),
         qualifier: z.enum(['about', 'over', 'roughly', 'nearly']).optional(),
         words: words.optional(),
+        /** The figures that a difference, a ratio or a premium is between. */
+        between: z.array(id).default([]),
       }),
     )
     .default([]),
@@ -182,6 +184,8 @@ export interface Figure extends CitedFigure {
   readonly qualifier?: string;
   /** The source's words where it gives no digits. */
   readonly words?: string;
+  /** Full ids of the figures that a difference, a ratio or a premium is between. */
+  readonly between?: readonly string[];
 }
 
 /** What a source says in words, in our wording; `text` is a template with full figure ids. */

@@ -17,6 +17,9 @@ export function featuresOf({
     ...[...concepts].map((id) => `word:${id}`),
     ...slotFeatures(slots, placeNames),
     ...(published ? ['slot:published-number'] : []),
+    ...(slots.amounts.length > 0 && (concepts.has('offer') || concepts.has('judge'))
+      ? ['judged-amount']
+      : []),
     ...(bareAmounts.length > 0 && slots.amounts.length === 0 ? ['slot:bare-amount'] : []),
     ...new Set(words.map((word) => `plain:${stemmer(word)}`)),
     ...new Set(unknown.map((word) => `unknown:${word.toLowerCase()}`)),

@@ -28,6 +28,8 @@ export function intentOfNames(recognised: Recognised): string | undefined {
   if (percents.length > 0) return 'whose-number';
   const others = roles.filter(({ id }) => id !== 'backend');
   if (others.some(({ id }) => id === 'full-stack')) return 'frontend-vs-backend';
+  if (placeNames === 0 && levels.length === 0 && (concepts.has('state') || concepts.has('metro')))
+    return 'ranking';
   if (placeNames > 1 || levels.length > 1) return 'compare';
   if (someone || percentiles.length + companies.length + others.length > 0) return 'pay';
   if (skills.length > 0) return 'skill';

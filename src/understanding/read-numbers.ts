@@ -101,6 +101,7 @@ export function readNumbers(lower: string): NumbersRead {
     push(percentiles, small(n), 1, 99),
   );
   take(/\b(10|25|50|75|90)(?:th)\b/g, ([, n]) => push(percentiles, n, 1, 99));
+  take(/\b(?:middle|mid)\s(?:50|fifty)\s?(?:%|percent\b|pct\b)?/g, () => percentiles.push(25, 75) > 0);
   // Years of experience
   const plus = '\\s?(?:\\+|plus|or more|or so)?\\s?-?';
   take(

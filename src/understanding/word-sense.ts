@@ -32,6 +32,10 @@ const VERB_GO_AFTER = new Set(
   ),
 );
 
+/** What a language does: "does go pay more". */
+const LANGUAGE_DOES = new Set(
+  'pay pays earn earns matter matters help helps affect affects command commands'.split(' '),
+);
 /** Behind these only a noun can follow: "pay in go for seniors". */
 const NAME_GO_BEFORE = new Set(
   'in with using use learn learning know knowing from of vs versus for'.split(' '),
@@ -51,6 +55,7 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
   }
   if (meaning.kind === 'skill' && word === 'go' && length === 1) {
     if (before !== undefined && NAME_GO_BEFORE.has(before)) return true;
+    if (after !== undefined && LANGUAGE_DOES.has(after)) return true;
     // "from Python to Go"; in a shouted text, or at its start, a capital means nothing.
     if (before === 'to' && !shouted && tokens[at]?.typed === 'Go') return true;
     if (after !== undefined && VERB_GO_AFTER.has(after)) return false;

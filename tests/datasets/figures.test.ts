@@ -1,9 +1,9 @@
 /** Every figure of the four documents, written down from their text by hand, against what `data/` holds. */
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadDatasets } from '../../src/datasets/load-datasets.ts';
-import { project } from '../engine.ts';
 
-const datasets = loadDatasets([`${project}data`]);
+const datasets = loadDatasets([fileURLToPath(new URL('../../data', import.meta.url))]);
 
 interface Expected {
   readonly values: readonly [low: number, high?: number];

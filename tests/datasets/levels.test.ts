@@ -1,10 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelsForYears, type Rung, yearsToText } from '../../src/datasets/levels.ts';
 import { loadDatasets } from '../../src/datasets/load-datasets.ts';
-import { project } from '../engine.ts';
 
-const { sources } = loadDatasets([`${project}data`]);
+const { sources } = loadDatasets([fileURLToPath(new URL('../../data', import.meta.url))]);
 const levels = (source: string, from: number, to = from): string =>
   levelsForYears(sources.get(source)?.ladder ?? [], { from, to }).join(' ');
 

@@ -358,6 +358,17 @@ describe('a fault', () => {
       },
     },
     {
+      rule: 'names a difference from a figure that does not exist',
+      files: edited('facts.yaml', 'low: 10,', 'between: [pay/all, pay/none], low: 10,'),
+      fault: {
+        file: 'data/survey/facts.yaml',
+        row: 2,
+        field: 'survey/bonus, between',
+        problem: 'no figure is called "survey/pay/none"',
+        cure: 'Name two figures of the same source.',
+      },
+    },
+    {
       rule: 'names a level whose years run backwards',
       files: edited('source.yaml', '[2, 5]', '[5, 2]'),
       fault: {
@@ -454,6 +465,12 @@ describe('a fault', () => {
         'data/none/wages.csv 2 low',
       ]),
     );
+  });
+
+  it('in one record is told once, not again for each text that names the record', () => {
+    const faults = faultsWith(edited('wages.csv', '50000', '50k'));
+    expect(survey('facts.yaml')).toContain('{pay/mid}');
+    expect(faults.map(({ field }) => field)).toEqual(['low']);
   });
 
   it('names a folder that is not there', () => {
