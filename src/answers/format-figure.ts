@@ -9,7 +9,7 @@ export function formatFigure(figure: Figure, show: 'value' | 'low' | 'high' = 'v
   if (words !== undefined) return words;
   if (show === 'low') return formatNumber(low, unit);
   if (show === 'high') return formatNumber(high, unit) + (openEnded ? '+' : '');
-  if (unit === 'ratio') return `${formatNumber(low, unit)} times`;
+  if (unit === 'ratio') return `${qualifier ? `${qualifier} ` : ''}${formatNumber(low, unit)} times`;
   const ends =
     low === high ? formatNumber(low, unit) : `${formatNumber(low, unit)}–${formatNumber(high, unit)}`;
   return `${qualifier ? `${qualifier} ` : ''}${ends}${openEnded ? '+' : ''}`;

@@ -68,9 +68,9 @@ function allSkills({ topics }: Request, datasets: Datasets): Draft {
   const byDemand = topics.has('demand') && !topics.has('premium') && !topics.has('pay');
   const spoken = byDemand
     ? say`Most in demand: ${demanded.map(({ name }) => name).join(' and ')}.${cited(first(skills))}`
-    : say`Highest premium: ${join(
-        top.map(({ name, impact }) => `${name} (${lower(impact)})`),
-        ', ',
+    : say`${join(
+        top.map(({ name, impact }) => `${name}, ${lower(impact)}`),
+        '; ',
       )}.${cited(first(skills))}`;
   return {
     outcome: 'answer',

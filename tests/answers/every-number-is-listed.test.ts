@@ -136,6 +136,25 @@ describe('every number in a reply', () => {
     expect(asked).toBeGreaterThan(5_000);
   });
 
+  it('is so for every level, place, percentile and period together', () => {
+    const [levels = [], , at = [], percentiles = [], periods = []] = choices;
+    let asked = 0;
+    const wrong: string[] = [];
+    for (const level of levels) {
+      for (const place of at) {
+        for (const percentile of percentiles) {
+          for (const period of periods) {
+            asked += 1;
+            const slots: Slots = { ...nothing, ...level, ...place, ...percentile, ...period };
+            wrong.push(...faultsOf(asked % 3 === 0 ? 'estimate' : 'pay', slots, []));
+          }
+        }
+      }
+    }
+    expect(wrong.slice(0, 10)).toEqual([]);
+    expect(asked).toBe(levels.length * at.length * percentiles.length * periods.length);
+  });
+
   it('is so for each computed intent with each single slot value', () => {
     const wrong = Object.keys(COMPUTED).flatMap((intent) =>
       choices
