@@ -82,6 +82,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
 
 /** The text with its capitals, and with what was read as a number blanked out. */
 function keepUnblanked(cased: string, rest: string): string {
+  if (rest === cased.toLowerCase()) return cased;
   return Array.from({ length: cased.length }, (_, i) => (rest[i] === ' ' ? ' ' : (cased[i] ?? ''))).join('');
 }
 
