@@ -14,6 +14,8 @@ export interface Engine {
   readonly ask: Ask;
   readonly datasets: Datasets;
   readonly intents: readonly Intent[];
+  /** Gets everything ready for the first question; without it the first that needs more waits for it. */
+  warmUp(): void;
 }
 
 /**
@@ -47,5 +49,6 @@ export function createEngine(folders: {
     ask: ({ text, conversation }) => answer(understander.understand(text, conversation)),
     datasets,
     intents,
+    warmUp: () => understander.warmUp(),
   };
 }

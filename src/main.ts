@@ -54,8 +54,10 @@ async function start(): Promise<void> {
       'NODE_ENV is production, and no chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN; or unset NODE_ENV to chat in the terminal.',
     );
   }
+  const engine = load(config);
+  engine.warmUp();
   const terminal = createTerminal({
-    ask: guarded(load(config)),
+    ask: guarded(engine),
     input: process.stdin,
     output: process.stdout,
     samples: SAMPLES,

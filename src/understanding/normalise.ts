@@ -25,8 +25,12 @@ export interface Normalised {
   readonly shouted: boolean;
 }
 
+/** Small letters, digits and single spaces: nearly every name and phrasing. There is nothing to clean. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** Cleans a text; what comes out has single spaces and no invisible characters. */
 export function normalise(raw: string): Normalised {
+  if (raw.length <= MOST_CHARACTERS && PLAIN.test(raw)) return { cased: raw, lower: raw, shouted: false };
   const cased = raw
     .slice(0, MOST_RAW_CHARACTERS)
     .replace(/(?<=\d)\s?½/g, '.5')
@@ -52,6 +56,7 @@ export function normalise(raw: string): Normalised {
   };
 }
 
+const SIGNS = new Set('$£€%#/');
 const WORD = /[\p{L}\p{N}]+(?:[.'&][\p{L}\p{N}]+)*(?:\+\+|[+#])?|[$£€%#/](?=\S)/gu;
 
 /** The words of a text, in order. Hyphens and slashes part words; `node.js` and `c++` hold together. */
@@ -62,9 +67,11 @@ export function tokenise(cased: string): Token[] {
     const typed = match[0];
     const gap = cased.slice(end, match.index);
     end = match.index + typed.length;
-    if (/^[$£€%#/]$/.test(typed)) continue;
+    if (SIGNS.has(typed)) continue;
     tokens.push({
-      text: typed.toLowerCase().replace(/'s$/, '').replaceAll("'", ''),
+      text: typed.includes("'")
+        ? typed.toLowerCase().replace(/'s$/, '').replaceAll("'", '')
+        : typed.toLowerCase(),
       typed,
       start: match.index,
       afterComma: gap.includes(','),

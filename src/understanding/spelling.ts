@@ -26,34 +26,47 @@ export interface Spelling {
  * @param correct words that are right as they are, though we have no use for them
  */
 export function createSpelling(words: Iterable<string>, correct: ReadonlySet<string>): Spelling {
-  const filed = new Map<string, number[]>();
-  const known: string[] = [];
-  for (const word of words) {
-    if (word.length < LEAST_LETTERS || word.length > MOST_LETTERS || /\d/.test(word)) continue;
-    const at = known.push(word) - 1;
-    for (const key of keysOf(word)) {
-      const group = filed.get(key);
-      if (group) group.push(at);
-      else filed.set(key, [at]);
-    }
-  }
+  // Filed when something is first misspelt: many a single question from a shell never is.
+  let files: Files | undefined;
   return {
     isEnglish: (word) => correct.has(word),
     nearest(typed) {
       if (typed.length < LEAST_LETTERS || typed.length > MOST_LETTERS || /\d/.test(typed)) return undefined;
+      files ??= fileWords(words);
       let best: { readonly at: number; readonly distance: number } | undefined;
       for (const key of keysOf(typed)) {
-        for (const at of filed.get(key) ?? []) {
-          const word = known[at] ?? '';
+        for (const at of files.byKey.get(key) ?? []) {
+          const word = files.words[at] ?? '';
           const distance = editDistance(typed, word);
           const most = Math.min(typed.length, word.length) >= LETTERS_FOR_TWO ? 2 : 1;
           const nearer = !best || distance < best.distance || (distance === best.distance && at < best.at);
           if (distance <= most && nearer) best = { at, distance };
         }
       }
-      return best && known[best.at];
+      return best && files.words[best.at];
     },
   };
+}
+
+interface Files {
+  readonly words: readonly string[];
+  /** Places in `words` by the spellings each is filed under. */
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+}
+
+function fileWords(words: Iterable<string>): Files {
+  const byKey = new Map<string, number[]>();
+  const known: string[] = [];
+  for (const word of words) {
+    if (word.length < LEAST_LETTERS || word.length > MOST_LETTERS || /\d/.test(word)) continue;
+    const at = known.push(word) - 1;
+    for (const key of keysOf(word)) {
+      const group = byKey.get(key);
+      if (group) group.push(at);
+      else byKey.set(key, [at]);
+    }
+  }
+  return { words: known, byKey };
 }
 
 function keysOf(word: string): Set<string> {

@@ -6,7 +6,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import { type Fault, InvalidFilesError } from '../datasets/fault.ts';
 import { confidenceOf } from './confidence.ts';
 import { featuresOf } from './features.ts';
-import { createIntentIndex } from './intent-index.ts';
+import { createIntentIndex, type IntentIndex } from './intent-index.ts';
 import type { Intent } from './intents.ts';
 import { createLexicon } from './lexicon.ts';
 import { publishedNumbers, withMoneyMeant } from './money-meant.ts';
@@ -29,6 +29,8 @@ const OFF_TOPIC = 'off-topic';
 export interface Understander {
   /** @param conversation the thread; questions of one thread follow one another */
   understand(text: string, conversation?: string): Understanding;
+  /** Builds what is otherwise built at the first question that needs it. */
+  warmUp(): void;
 }
 
 /**
@@ -53,7 +55,12 @@ export function createUnderstander(
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
   const read = (text: string): Recognised => withMoneyMeant(recognise(text, lexicon, spelling), published);
-  const index = createIntentIndex(intents, (text) => featuresOf(read(text)));
+  let index: IntentIndex | undefined;
+  // A message of names alone needs no phrasings, so one question from a shell does not wait for them.
+  const indexed = (): IntentIndex => {
+    index ??= createIntentIndex(intents, (text) => featuresOf(read(text)));
+    return index;
+  };
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
   const suggest = createSuggester(ours);
   const threads = createThreads();
@@ -62,7 +69,7 @@ export function createUnderstander(
   const choose = (recognised: Recognised): { intent: string; confidence: number } | undefined => {
     const named = intentOfNames(recognised);
     if (named !== undefined) return { intent: named, confidence: SURE };
-    const ranked = index.rank(featuresOf(recognised));
+    const ranked = indexed().rank(featuresOf(recognised));
     const against = ranked.find(({ intent }) => intent.intent === OFF_TOPIC);
     const best = ranked.find(
       ({ intent }) =>
@@ -74,6 +81,7 @@ export function createUnderstander(
   };
 
   return {
+    warmUp: () => void indexed(),
     understand(text, conversation) {
       const recognised = read(text);
       const fresh = judge(recognised, choose(recognised));
