@@ -8,8 +8,12 @@ import type { Recognised } from './recognise.ts';
 
 export interface Signals {
   readonly best: Scored;
+  /** The second of ours. */
+  readonly next: Scored | undefined;
   /** The nearest of what is not for us. */
   readonly against: Scored | undefined;
+  /** How much its words sound like ours, from `createOdds`. */
+  readonly odds: number;
   readonly recognised: Recognised;
   /** Concepts that suggest our subject by themselves. */
   readonly subjects: ReadonlySet<string>;
@@ -18,22 +22,32 @@ export interface Signals {
 }
 
 const WEIGHTS = {
-  bias: -3.55,
-  nearness: 0.74,
-  namesPay: 0.5,
-  speaksOfPay: 1.49,
-  namesAnOccupation: 2.6,
-  names: 1.84,
-  spokenSubjects: 0.66,
-  unknownEnglish: -1.31,
-  unknownOther: -0.58,
-  tensOfWords: -0.85,
-  rankOverOthers: 3.62,
-  nearnessOverOthers: 2.04,
+  bias: -2.92,
+  nearness: 0.25,
+  lead: 0.29,
+  speaksOfPay: 0.66,
+  namesAnOccupation: 2.34,
+  names: 1.47,
+  namesAnAmount: 0.17,
+  spokenSubjects: 0.51,
+  unknownEnglish: -0.93,
+  unknownOther: -0.51,
+  tensOfWords: -1.29,
+  rankOverOthers: 2.38,
+  nearnessOverOthers: 1.79,
+  odds: 0.55,
 };
 
 /** Zero to one. */
-export function confidenceOf({ best, against, recognised, subjects, isEnglish }: Signals): number {
+export function confidenceOf({
+  best,
+  next,
+  against,
+  odds,
+  recognised,
+  subjects,
+  isEnglish,
+}: Signals): number {
   const { slots, concepts, unknown, length } = recognised;
   const { levels, otherLevels, places, percentiles, skills, specialisations, companies, sources, years } =
     slots;
@@ -52,15 +66,17 @@ export function confidenceOf({ best, against, recognised, subjects, isEnglish }:
   const sum =
     WEIGHTS.bias +
     WEIGHTS.nearness * best.nearness +
-    WEIGHTS.namesPay * Number(concepts.has('salary')) +
+    WEIGHTS.lead * (best.rank - (next?.rank ?? 0)) +
     WEIGHTS.speaksOfPay * Number(concepts.has('pay')) +
     WEIGHTS.namesAnOccupation * Number(slots.roles.length > 0) +
     WEIGHTS.names * Math.min(3, named + (years ? 1 : 0)) +
+    WEIGHTS.namesAnAmount * Number(slots.amounts.length > 0) +
     WEIGHTS.spokenSubjects * Math.min(3, spoken) +
     WEIGHTS.unknownEnglish * Math.min(4, english) +
     WEIGHTS.unknownOther * Math.min(4, unknown.length - english) +
     WEIGHTS.tensOfWords * Math.min(1.2, length / 10) +
     WEIGHTS.rankOverOthers * (best.rank - (against?.rank ?? 0)) +
-    WEIGHTS.nearnessOverOthers * (best.nearness - (against?.nearness ?? 0));
+    WEIGHTS.nearnessOverOthers * (best.nearness - (against?.nearness ?? 0)) +
+    WEIGHTS.odds * odds;
   return 1 / (1 + Math.exp(-sum));
 }

@@ -36,12 +36,11 @@ interface Phrasing {
   readonly norm: number;
 }
 
-/** Builds the index. @param read the features of a phrasing: got the same way as those of a question */
+/** Builds the index. @param featuresOf each intent's phrasings as features, got the same way as those of a question */
 export function createIntentIndex(
   intents: readonly Intent[],
-  read: (text: string) => readonly string[],
+  featuresOf: readonly (readonly (readonly string[])[])[],
 ): IntentIndex {
-  const featuresOf = intents.map((intent) => intent.phrasings.map(read));
   const weights = weigh(featuresOf);
   const weight = (feature: string): number =>
     weights.get(feature) ?? (feature.startsWith('unknown:') ? UNKNOWN_WEIGHT : 0);

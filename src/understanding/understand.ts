@@ -11,6 +11,7 @@ import type { Intent } from './intents.ts';
 import { createLexicon } from './lexicon.ts';
 import { publishedNumbers, withMoneyMeant } from './money-meant.ts';
 import { intentOfNames } from './names-alone.ts';
+import { createOdds, type Odds } from './ours-or-not.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { Request, Understanding } from './request.ts';
 import { hasSlot, namesAnything } from './slots-heard.ts';
@@ -55,11 +56,11 @@ export function createUnderstander(
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
   const read = (text: string): Recognised => withMoneyMeant(recognise(text, lexicon, spelling), published);
-  let index: IntentIndex | undefined;
+  let phrased: Phrased | undefined;
   // A message of names alone needs no phrasings, so one question from a shell does not wait for them.
-  const indexed = (): IntentIndex => {
-    index ??= createIntentIndex(intents, (text) => featuresOf(read(text)));
-    return index;
+  const phrasings = (): Phrased => {
+    phrased ??= readPhrasings(intents, (text) => featuresOf(read(text)));
+    return phrased;
   };
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
   const suggest = createSuggester(ours);
@@ -69,25 +70,54 @@ export function createUnderstander(
   const choose = (recognised: Recognised): { intent: string; confidence: number } | undefined => {
     const named = intentOfNames(recognised);
     if (named !== undefined) return { intent: named, confidence: SURE };
-    const ranked = indexed().rank(featuresOf(recognised));
+    const features = featuresOf(recognised);
+    const { index, odds } = phrasings();
+    const ranked = index.rank(features);
     const against = ranked.find(({ intent }) => intent.intent === OFF_TOPIC);
-    const best = ranked.find(
+    const [best, next] = ranked.filter(
       ({ intent }) =>
         intent.intent !== OFF_TOPIC && intent.needs.every((need) => hasSlot(recognised.slots, need)),
     );
     if (!best) return undefined;
-    const confidence = confidenceOf({ best, against, recognised, subjects, isEnglish: spelling.isEnglish });
+    const { isEnglish } = spelling;
+    const confidence = confidenceOf({
+      best,
+      next,
+      against,
+      odds: odds(features),
+      recognised,
+      subjects,
+      isEnglish,
+    });
     return { intent: best.intent.intent, confidence };
   };
 
   return {
-    warmUp: () => void indexed(),
+    warmUp: () => void phrasings(),
     understand(text, conversation) {
       const recognised = read(text);
       const fresh = judge(recognised, choose(recognised));
       const understanding = threads.follow(conversation, recognised, fresh);
       return understanding.kind === 'unknown' ? { ...understanding, nearest: suggest(text) } : understanding;
     },
+  };
+}
+
+/** What is built from the phrasings. */
+interface Phrased {
+  readonly index: IntentIndex;
+  readonly odds: Odds;
+}
+
+function readPhrasings(intents: readonly Intent[], read: (text: string) => string[]): Phrased {
+  const features = intents.map(({ phrasings }) => phrasings.map(read));
+  const isOurs = (i: number): boolean => intents[i]?.intent !== OFF_TOPIC;
+  return {
+    index: createIntentIndex(intents, features),
+    odds: createOdds(
+      features.filter((_, i) => isOurs(i)).flat(),
+      features.filter((_, i) => !isOurs(i)).flat(),
+    ),
   };
 }
 
