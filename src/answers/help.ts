@@ -3,7 +3,8 @@ import { type Draft, say } from './draft.ts';
 
 export function answerHelp(): Draft {
   return {
-    outcome: 'answer',
+    // The sources do not cover what the bot itself is; nothing about pay was asked.
+    outcome: 'declined',
     headline: say`I answer pay questions about backend developers, each figure with its source.`,
     blocks: [
       {

@@ -1,4 +1,4 @@
-/** What to offer somebody whom we could not answer: the questions that read most like theirs. */
+/** What to offer somebody whom we could not answer: the questions that are most like theirs. */
 import Fuse from 'fuse.js';
 import type { Intent } from './intents.ts';
 
@@ -7,11 +7,19 @@ const MOST_CHARACTERS = 32;
 const ALWAYS = ['senior seattle', 'help'];
 const MOST_SUGGESTIONS = 3;
 
-/** Examples of the intents whose examples or titles read most like a text, and two that always work. */
-export function createSuggester(intents: readonly Intent[]): (text: string) => string[] {
-  const fuse = new Fuse(intents, { keys: ['example', 'title'], threshold: 0.6, ignoreLocation: true });
-  return (text) => {
-    const near = fuse.search(text.slice(0, MOST_CHARACTERS), { limit: 2 }).map(({ item }) => item.example);
-    return [...new Set([...near, ...ALWAYS])].slice(0, MOST_SUGGESTIONS);
+/**
+ * Examples of intents, and two that always work.
+ * @returns a function of the text and of what the phrasings found near; where they found nothing, not even a word in
+ * common, titles and examples that are spelt alike are looked for instead
+ */
+export function createSuggester(
+  intents: readonly Intent[],
+): (text: string, near: readonly string[]) => string[] {
+  let fuse: Fuse<Intent> | undefined;
+  const spelledAlike = (text: string): string[] => {
+    fuse ??= new Fuse(intents, { keys: ['example', 'title'], threshold: 0.6, ignoreLocation: true });
+    return fuse.search(text.slice(0, MOST_CHARACTERS), { limit: 2 }).map(({ item }) => item.example);
   };
+  return (text, near) =>
+    [...new Set([...(near.length > 0 ? near : spelledAlike(text)), ...ALWAYS])].slice(0, MOST_SUGGESTIONS);
 }
