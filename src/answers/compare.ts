@@ -1,10 +1,11 @@
 /** Two to four of a kind side by side: places, levels, percentiles, skills, specialisations, occupations or sources. */
 import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
-import { LEVEL_NAMES, LEVELS } from '../datasets/levels.ts';
+import { LEVEL_NAMES, LEVEL_WORDS, LEVELS } from '../datasets/levels.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
-import { type Draft, join, type Said, say } from './draft.ts';
+import { type Draft, end, join, type Said, say } from './draft.ts';
+import { describeStatistic } from './format-figure.ts';
 import { findGaps } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { answerNoData } from './no-data.ts';
@@ -36,7 +37,9 @@ export function answerCompare(request: Request, datasets: Datasets): Draft {
 function comparePlaces(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const asked = levelsAsked(slots, datasets);
-  const places = slots.places.filter(({ covered }) => covered).slice(0, MOST_COMPARED);
+  const covered = slots.places.filter((place) => place.covered);
+  const places = covered.slice(0, MOST_COMPARED);
+  const leftOut = covered.slice(MOST_COMPARED);
   const missing = slots.places.filter(({ covered }) => !covered);
   const sides = places.map((place) => {
     const all = datasets.pay('backend', place.id).filter(({ unit }) => unit.endsWith('/year'));
@@ -49,7 +52,8 @@ function comparePlaces(request: Request, datasets: Datasets): Draft {
   });
   const heads = sides.flatMap(({ chosen }) => (chosen.length === 1 ? chosen : []));
   const comparable = heads.length === sides.length && sameKind(heads);
-  const gap = comparable && heads.length === 2 ? difference(heads) : undefined;
+  const yearly = slots.period === undefined || slots.period === 'year';
+  const gap = comparable && yearly && heads.length === 2 ? difference(heads) : undefined;
   const national =
     asked && sides.some(({ joint }) => joint.length === 0)
       ? datasets.pay('backend', 'us').filter((f) => asked.fits(f))
@@ -59,13 +63,7 @@ function comparePlaces(request: Request, datasets: Datasets): Draft {
   return {
     outcome: missing.length > 0 ? 'no-data' : 'answer',
     headline: say`${missing.length > 0 ? `No source has a figure for ${missing.map(({ name }) => name).join(', ')}. ` : ''}${join(
-      sides.map(
-        ({ place, chosen }) =>
-          say`${place.name}: ${join(
-            chosen.slice(0, 2).map((figure) => payValue(figure, request, datasets)),
-            ' or ',
-          )}`,
-      ),
+      sides.map(({ place, chosen }) => say`${place.name}: ${sideSaid(chosen, request, datasets)}`),
       '; ',
     )}.${gap ?? ''}`,
     blocks: [...payTables(shown, request, datasets), ...premiumBlocks(request, datasets)],
@@ -81,6 +79,9 @@ function comparePlaces(request: Request, datasets: Datasets): Draft {
             say`No source has ${asked.label.toLowerCase()} pay for every one of these places; where it is missing, all levels are shown.`,
           ]
         : []),
+      ...(leftOut.length > 0
+        ? [say`Left out: ${leftOut.map(({ name }) => name).join(', ')}. Four at a time can be compared.`]
+        : []),
       ...(asked?.differing ? [asked.differing] : []),
       ...periodNote(shown, request, datasets),
       ...figureNotes(heads, 1),
@@ -89,6 +90,24 @@ function comparePlaces(request: Request, datasets: Datasets): Draft {
     chart: { title: places.map(({ name }) => name).join(' and '), figures: shown },
     followUps: [`senior ${places[0]?.name.toLowerCase() ?? 'seattle'}`, 'top metros', 'top states'],
   };
+}
+
+/** One place in a line: its figure, or from its lowest level to its highest. */
+function sideSaid(chosen: readonly Figure[], request: Request, datasets: Datasets): Said {
+  const [low, high] = [chosen[0], chosen.at(-1)];
+  const byLevel = chosen.length > 2 && chosen.every(({ level }) => level !== undefined);
+  if (byLevel && low && high && (request.slots.period ?? 'year') === 'year') {
+    return say`${end(low, 'low')} to ${end(high, 'high')}, junior to staff`;
+  }
+  return join(
+    chosen
+      .slice(0, 2)
+      .map(
+        (figure) =>
+          say`${payValue(figure, request, datasets)} (${describeStatistic(figure)}${figure.level ? '' : ', all levels'})`,
+      ),
+    ' or ',
+  );
 }
 
 function compareLevels(request: Request, datasets: Datasets): Draft {
@@ -136,7 +155,7 @@ function compareLevels(request: Request, datasets: Datasets): Draft {
     chart: { title: 'Pay by level', figures: heads },
     followUps: [
       'how does pay grow?',
-      `what is expected of a ${levels.at(-1) ?? 'senior'} engineer`,
+      `what is expected of a ${LEVEL_WORDS[levels.at(-1) ?? 'senior']} engineer`,
       'how do I get promoted?',
     ],
   };
@@ -197,6 +216,7 @@ function compareSources(request: Request, datasets: Datasets): Draft {
 }
 
 function sameKind(figures: readonly Figure[]): boolean {
+  // "Mean or median" may be two different statistics.
   return new Set(figures.map(({ unit, statistic }) => `${unit} ${statistic}`)).size === 1;
 }
 

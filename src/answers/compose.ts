@@ -54,15 +54,23 @@ class Gathered {
     const spans: Span[] = [];
     said.forEach((part, i) => {
       const text = this.#textOf(part);
-      const source = sourceOf(part);
+      const source = sourceOf(part, this.#datasets);
       const number = source === undefined ? undefined : this.#cite(source.id, source.section);
       // In a run of figures from one source only the last one carries its mark.
       const again =
-        source !== undefined && said.slice(i + 1).some((later) => sourceOf(later)?.id === source.id);
+        source !== undefined &&
+        said.slice(i + 1).some((later) => sourceOf(later, this.#datasets)?.id === source.id);
       const cite = number !== undefined && marks && !again ? { cite: [number] } : {};
       if (part.kind === 'cite') {
         const last = spans.at(-1);
         if (last && !last.cite && 'cite' in cite) spans[spans.length - 1] = { ...last, ...cite };
+        return;
+      }
+      const last = spans.at(-1);
+      if (part.kind === 'words' && text.startsWith('+') && last?.cite) {
+        // An open top belongs to the number, before its mark.
+        spans[spans.length - 1] = { ...last, text: `${last.text}+` };
+        spans.push({ text: text.slice(1) });
         return;
       }
       spans.push({ text, ...(strong && part.kind !== 'words' ? { strong: true as const } : {}), ...cite });
@@ -82,7 +90,9 @@ class Gathered {
         };
       case 'table': {
         // A table from one source carries its mark once, at the title.
-        const sources = new Set(block.rows.flat(2).flatMap((part) => sourceOf(part)?.id ?? []));
+        const sources = new Set(
+          block.rows.flat(2).flatMap((part) => sourceOf(part, this.#datasets)?.id ?? []),
+        );
         const [only] = sources;
         const once = block.title !== undefined && sources.size === 1 && only !== undefined;
         const rows = block.rows.map((row) => row.map((cell) => this.render(cell, false, !once)));
@@ -133,9 +143,15 @@ class Gathered {
   }
 }
 
-function sourceOf(part: Part): { readonly id: string; readonly section: string } | undefined {
+/** A derived figure is cited with what it was worked out from first. */
+function sourceOf(
+  part: Part,
+  datasets: Datasets,
+): { readonly id: string; readonly section: string } | undefined {
   if (part.kind === 'cite') return { id: part.source, section: part.section };
-  return part.kind === 'figure' ? { id: part.figure.source, section: part.figure.section } : undefined;
+  const [first] = part.kind === 'derived' ? part.derived.from : [];
+  const figure = part.kind === 'figure' ? part.figure : datasets.figures.get(first ?? '');
+  return figure && { id: figure.source, section: figure.section };
 }
 
 function toCited({ id, label, low, high, openEnded, unit, statistic, source }: Figure): CitedFigure {

@@ -1,6 +1,13 @@
 /** What a level is expected to do and to know, how many years it takes, and what gets one to the next. */
 import type { Datasets } from '../datasets/datasets.ts';
-import { LEVEL_NAMES, LEVELS, type Level, levelsForYears, yearsToText } from '../datasets/levels.ts';
+import {
+  LEVEL_NAMES,
+  LEVEL_WORDS,
+  LEVELS,
+  type Level,
+  levelsForYears,
+  yearsToText,
+} from '../datasets/levels.ts';
 import type { LadderEntry } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { cited, type Draft, join, type Said, say, type TableDraft } from './draft.ts';
@@ -62,8 +69,8 @@ export function answerLadder(request: Request, datasets: Datasets): Draft {
         : []),
     ],
     followUps: [
-      level === 'staff' ? 'senior to staff' : `what gets a ${level} promoted`,
-      `${level} pay`,
+      level === 'staff' ? 'senior to staff' : `what gets a ${LEVEL_WORDS[level]} promoted`,
+      `${LEVEL_WORDS[level]} pay`,
       'career ladder',
     ],
   };
@@ -113,7 +120,7 @@ export function answerPromotion(request: Request, datasets: Datasets): Draft {
     blocks: [list('What gets you there', only.promoted_by, only)],
     notes: money.map((statement) => fromStatement(statement, datasets)),
     followUps: [
-      `what is expected of a ${next ?? 'staff'} engineer`,
+      `what is expected of a ${LEVEL_WORDS[next ?? 'staff']} engineer`,
       `${next ?? 'staff'} pay`,
       'how does pay grow?',
     ],
@@ -191,7 +198,7 @@ function yearsOf(levels: readonly Level[], datasets: Datasets): Draft {
     notes: [say`There is no common standard; each guide draws its own bands.`],
     followUps: [
       `${level ?? 'senior'} pay`,
-      `what is expected of a ${level ?? 'senior'} engineer`,
+      `what is expected of a ${LEVEL_WORDS[level ?? 'senior']} engineer`,
       'how does pay grow?',
     ],
   };

@@ -1,6 +1,13 @@
 /** Which level was asked for, by name or by years; by years each source's own ladder decides. */
 import type { Datasets } from '../datasets/datasets.ts';
-import { LEVEL_NAMES, LEVELS, type Level, levelsForYears, yearsToText } from '../datasets/levels.ts';
+import {
+  LEVEL_NAMES,
+  LEVEL_WORDS,
+  LEVELS,
+  type Level,
+  levelsForYears,
+  yearsToText,
+} from '../datasets/levels.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Slots } from '../understanding/request.ts';
 import { type Said, say } from './draft.ts';
@@ -8,6 +15,8 @@ import { type Said, say } from './draft.ts';
 export interface LevelsAsked {
   /** How the asker put it: `Senior`, `5 years`. */
   readonly label: string;
+  /** The same as one would type it: `senior`, `5 years`. */
+  readonly words: string;
   /** Whether a figure is for a level that was asked for, by its own source's ladder. */
   fits(figure: Figure): boolean;
   /** Set when years were given and the sources' ladders put them differently. */
@@ -22,6 +31,7 @@ export function levelsAsked({ levels, years }: Slots, datasets: Datasets): Level
   const differing = years && ladderNote(years, levels, byYears, datasets);
   const named = [...levels].sort((a, b) => LEVELS.indexOf(a) - LEVELS.indexOf(b));
   return {
+    words: named.length > 0 ? named.map((level) => LEVEL_WORDS[level]).join(' ') : yearsAsked(years),
     label: named.length > 0 ? named.map((level) => LEVEL_NAMES[level]).join(', ') : yearsAsked(years),
     fits: ({ level, source }) =>
       level !== undefined && (named.length > 0 ? named.includes(level) : byYears(source).includes(level)),

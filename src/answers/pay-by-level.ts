@@ -1,5 +1,6 @@
 /** A level, or years of experience, without a place: the nation first, then every source that has the level. */
 import type { Datasets } from '../datasets/datasets.ts';
+import { LEVEL_WORDS } from '../datasets/levels.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, say } from './draft.ts';
@@ -38,9 +39,9 @@ export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datas
     ],
     chart: { title: `${capital(asked.label)}, US`, figures: national },
     followUps: [
-      `${level} san francisco`,
-      `what is expected of a ${level} engineer`,
-      `is 150k good for a ${level} engineer`,
+      `${LEVEL_WORDS[level]} san francisco`,
+      `what is expected of a ${LEVEL_WORDS[level]} engineer`,
+      `is 150k good for a ${LEVEL_WORDS[level]} engineer`,
     ],
   };
 }

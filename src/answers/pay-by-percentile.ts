@@ -30,14 +30,18 @@ export function payByPercentile(request: Request, datasets: Datasets): Draft {
   }
   const printed = answered.flatMap(({ printed }) => (printed ? [printed] : []));
   const spoken = answered.map(({ percentile, printed, between }): Said => {
-    const value = printed ? payValue(printed, request, datasets) : between ? say`about ${between}` : say``;
+    const value = printed
+      ? payValue(printed, request, datasets)
+      : between
+        ? say`about ${between} a year`
+        : say``;
     return say`${ordinal(percentile)} percentile: ${value}`;
   });
   const wholeYear = printed.length > 0 && hourly ? say` (${join(printed, ', ')} a year)` : say``;
   const level = levelsAsked(slots, datasets);
   return {
     outcome: 'answer',
-    headline: say`US backend developers, ${join(spoken, '; ')}${hourly || slots.period ? '' : ' a year'}${wholeYear}.`,
+    headline: say`US backend developers, ${join(spoken, '; ')}${printed.length === 0 || slots.period ? '' : ' a year'}${wholeYear}.`,
     blocks: [payTable(points, request, datasets, say`US, all levels`)],
     notes: [
       ...(level ? [say`No source gives percentiles within a level; these count all levels.`] : []),

@@ -25,7 +25,9 @@ export function payInPlaces(
 ): Draft {
   const found = places.map((place) => inPlace(place, asked, datasets));
   const unjoined = asked ? found.filter(({ joint }) => joint.length === 0) : [];
-  const national = asked ? datasets.pay('backend', 'us').filter((figure) => asked.fits(figure)) : [];
+  const american = found.some(({ place }) => place.country === 'us');
+  const national =
+    asked && american ? datasets.pay('backend', 'us').filter((figure) => asked.fits(figure)) : [];
   const percentiles = datasets
     .pay('backend', 'us')
     .filter(
@@ -46,21 +48,19 @@ export function payInPlaces(
   const named = places.map(({ name }) => name).join(' and ');
   return {
     outcome: 'answer',
-    headline: join(
+    headline: say`${request.slots.percentiles.length > 0 ? `No source gives percentiles for ${named}. ` : ''}${join(
       found.map((one) => headlineFor(one, asked, national, request, datasets)),
       ' ',
-    ),
+    )}`,
     blocks: [...payTables(shown, request, datasets), ...premiumBlocks(request, datasets)],
     notes: [
       ...(unjoined.length > 0 && asked
         ? [
-            say`No source has ${asked.label.toLowerCase()} pay for ${unjoined.map(({ place }) => place.name).join(' or ')}: the place counts all levels, the level counts the whole country.`,
+            say`The figure for ${unjoined.map(({ place }) => place.name).join(' and ')} counts all levels${national.length > 0 ? '; the other counts the whole country' : ''}.`,
           ]
         : []),
       ...(asked?.differing ? [asked.differing] : []),
-      ...(percentiles.length > 0 || request.slots.percentiles.length > 0
-        ? [say`No source gives percentiles for ${named}.`]
-        : []),
+      ...whyTheyDiffer(shown, datasets),
       ...periodNote(shown, request, datasets),
       ...figureNotes(
         found.flatMap(({ joint, allLevels }) => [...allLevels, ...joint]),
@@ -69,7 +69,7 @@ export function payInPlaces(
       ...countsNotes(shown, datasets).slice(0, 2),
     ],
     chart: { title: named, figures: shown },
-    followUps: followUps(found, first, request),
+    followUps: followUps(found, first, asked),
   };
 }
 
@@ -93,10 +93,17 @@ function headlineFor(
   const value = (figure: Figure): Said => payValue(figure, request, datasets);
   const [whole] = allLevels;
   if (asked && joint.length > 0) {
-    return say`${asked.label} in ${place.name}: ${join(joint.map(value), ' or ')} base.`;
+    return say`${asked.label} in ${place.name}: ${join(
+      joint.map((figure) => say`${value(figure)} (${describeStatistic(figure)})`),
+      ' or ',
+    )}.`;
   }
   if (asked && whole) {
-    return say`${asked.label} in ${place.name}: no source joins the two. ${whole.label}: ${value(whole)} (${describeStatistic(whole)}, all levels); ${asked.label.toLowerCase()} nationwide: ${join(national.map(value), ' or ')}.`;
+    const nationwide =
+      national.length > 0
+        ? say`; ${asked.label.toLowerCase()} nationwide: ${join(national.map(value), ' or ')}`
+        : say``;
+    return say`${asked.label} in ${place.name}: no source joins the two. ${whole.label}: ${value(whole)} (${describeStatistic(whole)}, all levels)${nationwide}.`;
   }
   const [lowest, highest] = [byLevel[0], byLevel.at(-1)];
   if (whole) return say`${whole.label}: ${value(whole)} (${describeStatistic(whole)}, all levels).`;
@@ -106,20 +113,37 @@ function headlineFor(
   return say`${place.name}, base pay by level:`;
 }
 
-function followUps(found: readonly InPlace[], first: NamedPlace | undefined, { slots }: Request): string[] {
+/** Why two sources' figures that are shown together differ, where the data says it. */
+function whyTheyDiffer(shown: readonly Figure[], datasets: Datasets): Said[] {
+  const ids = new Set(shown.map(({ id }) => id));
+  return datasets.disagreements
+    .filter(
+      ({ sides }) =>
+        new Set(sides.map((id) => id.split('/')[0])).size > 1 && sides.every((id) => ids.has(id)),
+    )
+    .map(({ why }) => say`${why}`);
+}
+
+function followUps(
+  found: readonly InPlace[],
+  first: NamedPlace | undefined,
+  asked: LevelsAsked | undefined,
+): string[] {
   if (!first) return [];
   const name = first.name.toLowerCase();
-  const level = slots.levels[0] ?? 'senior';
+  const level = asked?.words ?? 'senior';
+  const [unjoined] = found.filter(
+    ({ joint, allLevels, place }) => joint.length === 0 && allLevels.length > 0 && place.country === 'us',
+  );
   const currency = found[0]?.allLevels[0]?.unit ?? found[0]?.byLevel[0]?.unit;
   const other = name === 'san francisco' ? 'seattle' : 'san francisco';
-  const joined = found.every(({ joint, byLevel }) => joint.length > 0 || byLevel.length > 0);
   return [
-    ...(slots.levels.length > 0 || slots.years
-      ? joined
-        ? []
-        : [`estimate ${level} ${name}`]
+    ...(asked
+      ? unjoined
+        ? [`estimate ${level} ${unjoined.place.name.toLowerCase()}`]
+        : []
       : [`senior ${name}`]),
-    currency?.startsWith('USD') ? `compare ${name} with ${other}` : `compare senior in london with berlin`,
+    currency?.startsWith('USD') ? `compare ${name} with ${other}` : `compare ${level} in london with berlin`,
     first.kind === 'state' ? 'top states' : 'top metros',
   ];
 }

@@ -21,9 +21,7 @@ export function answerPay(request: Request, datasets: Datasets): Draft {
 export function payOf(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const asked = levelsAsked(slots, datasets);
-  const places = slots.places.filter(
-    ({ id, covered }) => covered && datasets.places.get(id)?.kind !== 'country',
-  );
+  const places = slots.places.filter(({ id, covered }) => covered && id !== 'us');
   if (slots.roles.some(({ id }) => id !== 'backend' && datasets.pay(id, 'us').length > 0)) {
     return payOfOccupations(request, datasets);
   }

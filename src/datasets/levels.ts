@@ -9,6 +9,14 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   staff: 'Staff / principal',
 };
 
+/** A level as it stands before a noun: a junior engineer. */
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  entry: 'junior',
+  mid: 'mid-level',
+  senior: 'senior',
+  staff: 'staff',
+};
+
 /** One step of a source's ladder: years of experience, both ends included; no upper end means open. */
 export interface Rung {
   readonly level: Level;

@@ -106,12 +106,12 @@ function dropRedundantPlaces(
     if (before?.meaning.kind !== 'place' || at - before.at > 4) return true;
     const [inner] = before.meaning.places;
     const outer = meaning.places.map((place) => place.id);
-    const around = meaning.places[0]?.within;
+    // A nation within a country: "London, England". Two states of one country are two places.
+    const beside = meaning.places[0]?.within === inner?.within && inner?.kind === 'city';
     return !(
       inner?.within !== undefined &&
-      (outer.includes(inner.within) ||
-        (around === inner.within && meaning.places[0]?.kind === 'state') ||
-        (meaning.code && !before.meaning.code))
+      inner.kind !== 'state' &&
+      (outer.includes(inner.within) || (beside && meaning.places[0]?.kind === 'state') || meaning.code)
     );
   });
 }
