@@ -110,6 +110,9 @@ function withGaps(draft: Draft, gaps: readonly Gap[], request: Request, datasets
   };
 }
 
+/** More corrections than this are in the data of the reply only. */
+const MOST_CORRECTIONS = 3;
+
 /** What was heard and could not be taken account of. */
 function widerThanAsked({ slots, corrections }: Request, intent: Intent | undefined): Said[] {
   if (!intent) return [];
@@ -119,7 +122,11 @@ function widerThanAsked({ slots, corrections }: Request, intent: Intent | undefi
     ...(slots.places.some(({ id }) => id !== 'us') && !uses.has('place') && intent.reply ? ['place'] : []),
     ...((slots.levels.length > 0 || slots.years) && !uses.has('level') && intent.reply ? ['level'] : []),
   ];
-  const changed = corrections.filter(({ typed, taken }) => typed.toLowerCase() !== taken);
+  const changed = [
+    ...new Map(
+      corrections.filter(({ typed, taken }) => typed.toLowerCase() !== taken).map((one) => [one.taken, one]),
+    ).values(),
+  ].slice(0, MOST_CORRECTIONS);
   return [
     ...(unused.length > 0
       ? [say`No source splits this by ${unused.join(' or ')}; the answer is wider than the question.`]

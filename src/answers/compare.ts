@@ -74,6 +74,9 @@ function comparePlaces(request: Request, datasets: Datasets): Draft {
       ...(!comparable && currencies.size === 1
         ? [say`They are not the same statistic, so compare with care.`]
         : []),
+      ...(shown.some(({ statistic }) => statistic.includes(' or '))
+        ? [say`The guide does not say which state figures are means and which medians.`]
+        : []),
       ...(national.length > 0 && asked
         ? [
             say`No source has ${asked.label.toLowerCase()} pay for every one of these places; where it is missing, all levels are shown.`,

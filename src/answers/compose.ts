@@ -60,7 +60,8 @@ class Gathered {
       const again =
         source !== undefined &&
         said.slice(i + 1).some((later) => sourceOf(later, this.#datasets)?.id === source.id);
-      const cite = number !== undefined && marks && !again ? { cite: [number] } : {};
+      const midSentence = part.kind === 'derived' && part.derived.unit === 'percentile';
+      const cite = number !== undefined && marks && !again && !midSentence ? { cite: [number] } : {};
       if (part.kind === 'cite') {
         const last = spans.at(-1);
         if (last && !last.cite && 'cite' in cite) spans[spans.length - 1] = { ...last, ...cite };

@@ -5,10 +5,12 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
+import { findGaps } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
+import { answerNoData } from './no-data.ts';
 import { answerPay } from './pay.ts';
 import { countsNotes } from './pay-rows.ts';
-import { inPeriod } from './periods.ts';
+import { inPeriod, PERIOD_NAMES } from './periods.ts';
 import {
   offerToText,
   overAYear,
@@ -24,32 +26,34 @@ import {
 const MOST_IN_HEADLINE = 2;
 
 export function answerOffer(request: Request, datasets: Datasets): Draft {
-  const { slots } = request;
-  const [amount] = slots.amounts;
+  const { slots, topics } = request;
+  const [amount, ...others] = slots.amounts;
   if (!amount) return answerPay(request, datasets);
+  const abroad = slots.places.filter(({ covered, country }) => !covered && country !== 'us');
+  if (abroad.length > 0) return answerNoData(findGaps(request, datasets), request, datasets);
   const offered = readOffer(amount, request, datasets);
   const asked = levelsAsked(slots, datasets);
   const places = slots.places.filter(({ covered, id }) => covered && id !== 'us');
   const inDollars = places.every(({ id }) => datasets.places.get(id)?.currency === 'USD');
   const points = offered && inDollars ? percentilePoints(offered, datasets) : [];
-  const sticks = offered
-    ? yardsticksFor(
-        offered,
-        asked,
-        places.map(({ id }) => id),
-        datasets,
-      )
-    : [];
+  const ids = places.map(({ id }) => id);
+  const sticks = offered ? yardsticksFor(offered, asked, ids, datasets) : [];
   const [otherCurrency] = places.filter(({ id }) => datasets.places.get(id)?.currency !== offered?.currency);
   if (!offered || sticks.length + points.length === 0) return wrongCurrency(otherCurrency?.name);
 
   const { period, yearly } = offered;
+  const shownPeriod = period === 'year' || points.length === 0 ? 'year' : period;
   const hourly = period === 'hour' && points.length > 0;
   const measured = hourly ? amount : yearly;
   const percentile = percentileSaid(measured, points);
-  const shown = (figure: (typeof sticks)[number]): Said =>
-    inPeriod(figure, hourly ? 'hour' : undefined, datasets).value;
-  const verdicts = sticks.map((figure) => ({ figure, verdict: position(yearly, figure) }));
+  const interpolated = percentile?.some(({ kind }) => kind === 'derived') ?? false;
+  const shown = (figure: (typeof sticks)[number]): Said => inPeriod(figure, shownPeriod, datasets).value;
+  const near = pointsAround(points, measured);
+  // The hourly median stands among the percentiles already.
+  const held = hourly
+    ? sticks.filter(({ statistic, place }) => !(statistic === 'median' && place === 'us'))
+    : sticks;
+  const verdicts = held.map((figure) => ({ figure, verdict: position(yearly, figure) }));
   const headline = [
     ...verdicts
       .slice(0, MOST_IN_HEADLINE)
@@ -61,37 +65,50 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
     ...(amount.currency === undefined ? [offered.currency] : []),
     ...(amount.period === undefined && slots.period === undefined ? [`a ${period}`] : []),
   ];
+  const joint = ids.some((id) => datasets.pay('backend', id).some((figure) => asked?.fits(figure)));
+  const extras = topics.has('bonus') || topics.has('equity') || topics.has('total') || others.length > 0;
   return {
     outcome: 'answer',
     headline: say`${offerToText(offered)} is ${join(headline, ', ', ', and ')}.`,
     blocks: [
       {
         kind: 'table',
-        columns: ['Yardstick', hourly ? 'Pay an hour' : 'Pay a year', 'The amount is'],
+        columns: [
+          'Yardstick',
+          shownPeriod === 'year' ? 'Pay a year' : `Pay ${PERIOD_NAMES[shownPeriod]}`,
+          'The amount is',
+        ],
         rows: [
-          ...verdicts.map(({ figure, verdict }) => [say`${figure.label}`, shown(figure), say`${verdict}`]),
-          ...pointsAround(points, measured)
-            .filter((point) => !sticks.includes(point))
+          ...verdicts.map(({ figure, verdict }) => [
+            say`${figure.label}`,
+            shown(figure),
+            say`${verdict.replace(/ of$/, '')}`,
+          ]),
+          ...near
+            .filter((point) => !held.includes(point))
             .map((point) => [say`${point.label}`, say`${point}`, say`${position(measured, point)}`]),
         ],
       },
     ],
     notes: [
       ...(otherCurrency
-        ? [say`${otherCurrency.name} is paid in another currency; nothing is converted.`]
+        ? [
+            say`${otherCurrency.name} is paid in another currency; nothing is converted. Ask for its own figures.`,
+          ]
+        : []),
+      ...(extras
+        ? [say`Only the first amount is judged, as base pay. Bonus and equity come on top of it.`]
         : []),
       ...(year.length > 0 ? [say`Over a full year that is ${join(year, '–')}, by our arithmetic.`] : []),
-      ...(percentile
+      ...(interpolated
         ? [say`The percentile is ours: a straight line between two published ones, all levels together.`]
         : []),
-      ...(unstated.length > 0 ? [say`Taken as ${unstated.join(' ')}; say so if it is not.`] : []),
+      ...(unstated.length > 0 ? [say`Taken as ${unstated.join(' ')}.`] : []),
       ...(asked?.differing ? [asked.differing] : []),
-      ...(asked && places.length > 0 && !sticks.some(({ level, place }) => level && place !== 'us' && place)
-        ? [say`No source joins this level with this place.`]
-        : []),
+      ...(asked && places.length > 0 && !joint ? [say`No source joins this level with this place.`] : []),
       ...countsNotes([...points.slice(0, 1), ...sticks].slice(0, 3), datasets).slice(0, 2),
     ],
-    followUps: ['how do I negotiate?', asked ? 'total compensation of a senior' : 'senior', 'pay overview'],
+    followUps: ['how do I negotiate?', asked ? `${asked.words} pay` : 'senior', 'total compensation'],
   };
 }
 

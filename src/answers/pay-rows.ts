@@ -4,7 +4,7 @@ import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type BlockDraft, cited, type Said, say, type TableDraft } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
-import { inPeriod, PERIOD_NAMES, PERIODS_A_YEAR } from './periods.ts';
+import { inPeriod, PERIOD_NAMES, periodsAYear } from './periods.ts';
 import { fromStatement } from './statement.ts';
 
 /** A table of figures: what it is, its value in the period asked for, which statistic. */
@@ -45,7 +45,9 @@ export function periodNote(figures: readonly Figure[], { slots }: Request, datas
   const { period } = slots;
   if (period === undefined || !figures.some((figure) => inPeriod(figure, period, datasets).derived))
     return [];
-  return [say`Worked out from yearly pay: a full year has ${String(PERIODS_A_YEAR[period])} ${period}s.`];
+  return period === 'year'
+    ? []
+    : [say`Worked out from yearly pay: a full year has ${periodsAYear(period)} ${period}s.`];
 }
 
 /** Whom each source behind the figures counts, one note a source. */

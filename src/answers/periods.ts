@@ -14,6 +14,17 @@ export const PERIODS_A_YEAR: Readonly<Record<Period, number>> = {
   year: 1,
 };
 
+/** The same as something that can be said: our assumption, listed as derived. */
+export function periodsAYear(period: Period): DerivedFigure {
+  return {
+    label: `${period}s in a full working year`,
+    value: PERIODS_A_YEAR[period],
+    unit: 'count',
+    formula: '52 weeks × 5 days × 8 hours a year; 12 months a year',
+    from: [],
+  };
+}
+
 export const PERIOD_NAMES: Readonly<Record<Period, string>> = {
   hour: 'an hour',
   day: 'a day',

@@ -13,6 +13,9 @@ export function answerSkill(request: Request, datasets: Datasets): Draft {
   const said = slots.skills.flatMap(({ id }) => datasets.about('skill').filter(({ skill }) => skill === id));
   const named = unrated.filter(({ id }) => !said.some(({ skill }) => skill === id));
   const mentions = named.flatMap(({ name }) => mentionsOf(name, datasets));
+  const fields = rated.flatMap(({ name }) =>
+    datasets.about('specialisation').filter(({ text }) => text.includes(name.split(' ')[0] ?? name)),
+  );
   const isLanguage = rated.some(({ kind }) => kind === 'language') || unrated.length > 0;
   const languages = isLanguage
     ? datasets.about('language').filter(({ source }) => !rated.some((skill) => skill.source === source))

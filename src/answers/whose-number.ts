@@ -81,7 +81,7 @@ function between({ between: ids = [] }: Figure, datasets: Datasets): Said {
 function statisticOf(figure: Figure): string {
   const said = describeStatistic(figure);
   return /^(mean|median|average|range|base pay|percentile)/.test(said) && !figure.level
-    ? `${said}${figure.topics.includes('pay') ? ', all levels' : ''}`
+    ? `${said}${figure.topics.includes('pay') && !figure.label.includes('all levels') ? ', all levels' : ''}`
     : said;
 }
 

@@ -35,23 +35,34 @@ export function readOffer(amount: Amount, { slots }: Request, datasets: Datasets
   return { currency, period, amount, yearly: { low: amount.low * count, high: amount.high * count } };
 }
 
-/** Level ranges, then the places' own figures, in the offer's currency; the national median where there is neither. */
+/**
+ * The places' own figures for the level, then the level's range elsewhere, then what counts all levels, all in the
+ * offer's currency. Without a place every place paid in that currency counts; without anything the US median.
+ */
 export function yardsticksFor(
   { currency }: Offered,
   asked: LevelsAsked | undefined,
   places: readonly string[],
   datasets: Datasets,
 ): Figure[] {
-  const comparable = (figure: Figure): boolean => figure.unit === `${currency}/year`;
-  const anywhere = [...datasets.pay('backend', 'us'), ...datasets.pay('backend', undefined)].filter(
-    comparable,
-  );
-  const level = asked ? anywhere.filter((figure) => asked.fits(figure)) : [];
-  const local = places
+  const comparable = (figure: Figure): boolean =>
+    figure.unit === `${currency}/year` && (!figure.level || !asked || asked.fits(figure));
+  const paidInIt = [...datasets.places.values()]
+    .filter((place) => place.currency === currency)
+    .map(({ id }) => id);
+  const local = (places.length > 0 ? places : currency === 'USD' ? [] : paidInIt)
     .flatMap((id) => datasets.pay('backend', id))
-    .filter((figure) => comparable(figure) && (!figure.level || !asked || asked.fits(figure)));
-  if (level.length + local.length > 0) return [...level, ...local];
-  return anywhere.filter(({ statistic, place }) => statistic === 'median' && place === 'us');
+    .filter(comparable);
+  const wide = [...datasets.pay('backend', 'us'), ...datasets.pay('backend', undefined)].filter(comparable);
+  const level = asked ? wide.filter(({ level: own }) => own !== undefined) : [];
+  const found = [
+    ...local.filter(({ level: own }) => own),
+    ...level,
+    ...local.filter(({ level: own }) => !own),
+  ];
+  return found.length > 0
+    ? found
+    : wide.filter(({ statistic, place }) => statistic === 'median' && place === 'us');
 }
 
 /** The published national percentiles that an offer in dollars can be placed between. */
@@ -74,32 +85,40 @@ export function pointsAround(
   return points.filter((point) => point === below || point === above || point.statistic === 'median');
 }
 
-/** Where an amount lies against a figure, in a few words that a figure can follow. */
+/** Where an amount lies against a figure, in a few words that the figure can follow. */
 export function position(
   { low, high }: { readonly low: number; readonly high: number },
   figure: Figure,
 ): string {
-  const single = figure.low === figure.high && !figure.openEnded;
+  const top = figure.openEnded ? Infinity : figure.high;
   if (high < figure.low) return 'below';
-  if (low > figure.high) return figure.openEnded ? 'within the open top of' : 'above';
-  if (single) return low === high ? 'equal to' : 'around';
-  if (low >= figure.low && high <= figure.high) return 'within';
-  return high > figure.high ? 'partly above' : 'partly below';
+  if (low > top) return 'above';
+  if (low > figure.high) return 'in the open top of';
+  if (figure.low === top) return low === high ? 'equal to' : 'on both sides of';
+  if (low >= figure.low && high <= top) return 'within';
+  if (low < figure.low && high > top) return 'on both sides of';
+  return high > top ? 'partly above' : 'partly below';
 }
 
-/** `about the 62nd percentile of US backend pay`, or on which side of all published percentiles it lies. */
+/** `at about the 62nd percentile of US backend pay`, with each end's own side where it lies outside what is published. */
 export function percentileSaid(
-  { low, high }: { low: number; high: number },
+  { low, high }: { readonly low: number; readonly high: number },
   points: readonly Figure[],
 ): Said | undefined {
   const [bottom, top] = [points[0], points.at(-1)];
   const [lower, upper] = [percentileOf(low, points), percentileOf(high, points)];
-  if (!bottom || !top) return undefined;
-  if (lower === 'above') return say`above the 90th percentile of US backend pay (${end(top, 'low')})`;
-  if (upper === 'below') return say`below the 10th percentile of US backend pay (${end(bottom, 'low')})`;
-  const known = [lower, upper].filter((one): one is DerivedFigure => typeof one === 'object');
-  const distinct = known.filter((one, i) => known.findIndex(({ value }) => value === one.value) === i);
-  return say`at about the ${join(distinct, '–')} percentile of US backend pay`;
+  if (!bottom || !top || lower === undefined || upper === undefined) return undefined;
+  const below = say`below the 10th percentile of US backend pay (${end(bottom, 'low')})`;
+  const above = say`above the 90th percentile of US backend pay (${end(top, 'low')})`;
+  if (lower === 'above' || upper === 'below') return lower === 'above' ? above : below;
+  if (lower === 'below') {
+    return upper === 'above'
+      ? say`from below the 10th to above the 90th percentile of US backend pay`
+      : say`from below the 10th to about the ${upper} percentile of US backend pay`;
+  }
+  if (upper === 'above') return say`from about the ${lower} to above the 90th percentile of US backend pay`;
+  const ends = lower.value === upper.value ? [lower] : [lower, upper];
+  return say`at about the ${join(ends, '–')} percentile of US backend pay`;
 }
 
 /** The amount as money: `$150,000`, `$60.00 an hour`. */

@@ -6,6 +6,8 @@ import type { Recognised } from './recognise.ts';
 import type { Request, Slots, Understanding } from './request.ts';
 
 const MOST_THREADS = 10_000;
+/** How sure a fragment is that continues what was spoken of. */
+const CONTINUED = 0.8;
 /** A question of more words than this stands by itself. */
 const MOST_WORDS_OF_A_FRAGMENT = 7;
 
@@ -68,27 +70,48 @@ const CONNECTORS = new Set([
 
 function continued(before: Request, recognised: Recognised, fresh: Understanding): Understanding {
   const { slots, concepts, plain, unknown, length, placeNames } = recognised;
+  const intent = fresh.kind === 'matched' ? fresh.request.intent : undefined;
+  // "is 90k good?" is about the level and the place that were spoken of.
+  if (intent === 'offer' && slots.amounts.length > 0 && ABOUT_PEOPLE.has(before.intent)) {
+    return merged({ ...before, intent: 'offer' }, recognised, fresh, false);
+  }
   const asksNothing =
     [...concepts].every((id) => CONNECTING.has(id)) && plain.every((word) => CONNECTORS.has(word));
-  if (length > MOST_WORDS_OF_A_FRAGMENT || !asksNothing || unknown.length > 0 || !hasSomething(slots))
+  if (length > MOST_WORDS_OF_A_FRAGMENT || !asksNothing || unknown.length > 0 || !hasSomething(slots)) {
     return fresh;
-  const comparing = concepts.has('compare');
-  const whole =
-    placeNames > 1 || slots.levels.length > 1 || slots.amounts.length > 0 || slots.sources.length > 0;
+  }
+  const level = slots.levels.length > 0 || slots.years !== undefined;
+  const whole = (placeNames > 0 && level) || slots.levels.length > 1 || slots.sources.length > 0;
   if (whole) return fresh;
   const skilful = slots.skills.length > 0 || slots.specialisations.length > 0;
   const continues = skilful
     ? ABOUT_SKILLS.has(before.intent) || (before.intent === 'pay' && placeNames > 0)
     : ABOUT_PEOPLE.has(before.intent);
   if (!continues) return fresh;
-  const intent = comparing && !skilful ? 'compare' : before.intent === 'compare' ? 'pay' : before.intent;
+  const comparing = concepts.has('compare') && !skilful;
+  if (comparing && placeNames > 1) return fresh;
+  const next =
+    comparing || placeNames > 1
+      ? 'compare'
+      : before.intent === 'compare' || before.intent === 'estimate'
+        ? 'pay'
+        : before.intent;
+  return merged({ ...before, intent: next }, recognised, fresh, comparing);
+}
+
+function merged(
+  before: Request,
+  recognised: Recognised,
+  fresh: Understanding,
+  comparing: boolean,
+): Understanding {
   return {
     kind: 'matched',
     request: {
-      intent,
-      slots: mergeSlots(before.slots, slots, comparing),
-      topics: new Set([...before.topics, ...concepts]),
-      confidence: Math.max(0.8, fresh.request.confidence),
+      intent: before.intent,
+      slots: mergeSlots(before.slots, recognised.slots, comparing),
+      topics: new Set([...before.topics, ...recognised.concepts]),
+      confidence: Math.max(CONTINUED, fresh.request.confidence),
       ignored: [],
       corrections: recognised.corrections,
     },
@@ -115,6 +138,8 @@ function mergeSlots(before: Slots, now: Slots, comparing: boolean): Slots {
   const namesLevel = now.levels.length > 0 || now.otherLevels.length > 0 || now.years !== undefined;
   const old = namesLevel && !comparing ? { ...before, levels: [], otherLevels: [] } : before;
   const { years: _, ...oldWithoutYears } = old;
+  // "No, per day" is about the amount of before.
+  const amounts = now.period ? old.amounts.map(({ period: __, ...amount }) => amount) : old.amounts;
   return {
     ...(namesLevel ? oldWithoutYears : old),
     ...now,
@@ -122,7 +147,7 @@ function mergeSlots(before: Slots, now: Slots, comparing: boolean): Slots {
     otherLevels: either(now.otherLevels, old.otherLevels),
     places: either(now.places, old.places, comparing),
     percentiles: either(now.percentiles, namesLevel ? [] : old.percentiles),
-    amounts: either(now.amounts, old.amounts),
+    amounts: either(now.amounts, amounts),
     percents: either(now.percents, old.percents),
     skills: either(now.skills, old.skills),
     specialisations: either(now.specialisations, old.specialisations),

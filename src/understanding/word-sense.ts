@@ -16,6 +16,8 @@ const AT_OR_IN = new Set(['at', 'in', 'for', 'from', 'near', 'around', 'within',
 const CODES_THAT_ARE_WORDS = new Set(
   'in or me ok hi oh ma pa la de id co al mo ne as ia mt ak ar ms mn sd sc pr nd wi mi ct va'.split(' '),
 );
+/** Codes that people write in capitals as words: "is 95k OK", "HI there". */
+const SAID_IN_CAPITALS = new Set('ok hi me in or oh id'.split(' '));
 const NOT_THE_COUNTRY_AFTER = new Set(
   'tell give show for of let with help both remind than pay pays paying makes make between among like get gets ask of'.split(
     ' ',
@@ -76,7 +78,10 @@ function codeIsMeant({ tokens, at, shouted }: Surroundings): boolean {
   const token = tokens[at];
   if (!token) return false;
   if (!CODES_THAT_ARE_WORDS.has(token.text)) return true;
-  if (!shouted && /^\p{Lu}{2}$/u.test(token.typed)) return true;
+  const before = tokens[at - 1];
+  const namedBefore = before !== undefined && (before.text === 'in' || /^\p{Lu}/u.test(before.typed));
+  const inCapitals = !shouted && /^\p{Lu}{2}$/u.test(token.typed);
+  if (inCapitals && (namedBefore || !SAID_IN_CAPITALS.has(token.text))) return true;
   if (token.afterComma && at === tokens.length - 1) return true;
   const alone = tokens.length === 1 && token.text !== 'hi' && token.text !== 'ok';
   return alone || (at === tokens.length - 1 && tokens[at - 1]?.text === 'in');
