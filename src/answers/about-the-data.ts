@@ -2,6 +2,7 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import { LEVEL_NAMES, LEVELS } from '../datasets/levels.ts';
 import type { Request } from '../understanding/request.ts';
+import { placesByLevel, placesWithPay } from './covered.ts';
 import { cited, type Draft, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
 import { answerNoData } from './no-data.ts';
@@ -10,15 +11,13 @@ import { capital } from './pay-rows.ts';
 export function answerCoverage(request: Request, datasets: Datasets): Draft {
   const gaps = findGaps(request, datasets).filter(({ place }) => place?.kind !== 'region');
   if (gaps.length > 0) return answerNoData(gaps, request, datasets);
-  const withPay = [...datasets.places.values()].filter(({ id }) => datasets.pay('backend', id).length > 0);
+  const withPay = placesWithPay(datasets);
   const names = (kind: string): string =>
     withPay
       .filter((place) => place.kind === kind)
       .map(({ name }) => name)
       .join(', ');
-  const joint = withPay.filter(
-    ({ id }) => datasets.pay('backend', id).some(({ level }) => level) && id !== 'us',
-  );
+  const joint = placesByLevel(datasets);
   const asked = request.slots.places.filter(({ covered }) => covered);
   const [place] = asked;
   return {
@@ -58,7 +57,7 @@ export function answerSources(request: Request, datasets: Datasets): Draft {
     outcome: 'answer',
     headline: inFull
       ? say`${sources.map(({ title, publisher, vintage }) => `${title}, ${publisher}, ${vintage}`).join('; ')}.`
-      : say`From four published documents; every reply names the ones it used. Newest pay figures: ${newest(datasets)}.`,
+      : say`From published documents; every reply names the ones it used. Newest pay figures: ${newest(datasets)}.`,
     blocks: sources.map((source) => ({
       kind: 'list',
       title: say`${source.title} (${source.publisher}), ${source.vintage}${cited({ source: source.id, section: '' })}`,

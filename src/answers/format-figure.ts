@@ -1,8 +1,6 @@
 /** Numbers as the contract writes them: `$133,080`, `$63.98`, `10%–15%`, `$169,000–$211,450+`. */
 import type { Figure } from '../datasets/records.ts';
 
-const SIGNS: Readonly<Record<string, string>> = { USD: '$', GBP: '£', EUR: '€' };
-
 /** A figure's value, or one end of it. Words of the source ("nearly half") stand where it gives no digits. */
 export function formatFigure(figure: Figure, show: 'value' | 'low' | 'high' = 'value'): string {
   const { low, high, openEnded, unit, words, qualifier } = figure;
@@ -20,14 +18,15 @@ export function formatFigure(figure: Figure, show: 'value' | 'low' | 'high' = 'v
  */
 export function formatNumber(value: number, unit: string): string {
   const [currency = '', period] = unit.split('/');
-  const sign = SIGNS[currency];
-  if (sign !== undefined) {
-    const cents = period === 'hour' ? 2 : 0;
+  if (period !== undefined) {
+    const digits = period === 'hour' ? 2 : 0;
     const money = Math.abs(value).toLocaleString('en-US', {
-      minimumFractionDigits: cents,
-      maximumFractionDigits: cents,
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
     });
-    return `${value < 0 ? '−' : ''}${sign}${money}`;
+    return `${value < 0 ? '−' : ''}${money}`;
   }
   if (unit === 'percent') return `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })}%`;
   if (unit === 'percentile') return ordinal(Math.round(value));
@@ -42,9 +41,8 @@ export function ordinal(n: number): string {
 }
 
 /** What kind of number it is: `mean`, `50th–75th percentile`, `base pay range`. */
-export function describeStatistic({ statistic, percentiles, level, source }: Figure): string {
+export function describeStatistic({ statistic, percentiles }: Figure): string {
   if (statistic === 'median') return 'median';
   if (percentiles) return `${percentiles.map(ordinal).join('–')} percentile`;
-  if (statistic === 'range' && level) return source === 'codedeck-2026' ? 'base pay' : 'range';
   return statistic;
 }

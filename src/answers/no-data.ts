@@ -2,6 +2,7 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { NamedPlace, Request } from '../understanding/request.ts';
+import { coverageSaid } from './covered.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import type { Gap } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
@@ -24,7 +25,7 @@ export function answerNoData(
     notes: [
       ...gaps.flatMap((gap) => explain(gap, datasets)),
       ...periodNote(figures, request, datasets),
-      say`Covered: backend pay in the US, ten of its states and ten metros, and by level in London, Berlin and San Francisco.`,
+      coverageSaid(datasets),
     ],
     followUps: [
       'what do you cover?',

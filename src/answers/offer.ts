@@ -4,6 +4,7 @@
  */
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Request } from '../understanding/request.ts';
+import { currenciesSaid } from './covered.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
@@ -35,11 +36,11 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
   const asked = levelsAsked(slots, datasets);
   const places = slots.places.filter(({ covered, id }) => covered && id !== 'us');
   const inDollars = places.every(({ id }) => datasets.places.get(id)?.currency === 'USD');
-  const points = offered && inDollars ? percentilePoints(offered, datasets) : [];
+  const points = inDollars ? percentilePoints(offered, datasets) : [];
   const ids = places.map(({ id }) => id);
-  const sticks = offered ? yardsticksFor(offered, asked, ids, datasets) : [];
-  const [otherCurrency] = places.filter(({ id }) => datasets.places.get(id)?.currency !== offered?.currency);
-  if (!offered || sticks.length + points.length === 0) return wrongCurrency(otherCurrency?.name);
+  const sticks = yardsticksFor(offered, asked, ids, datasets);
+  const [otherCurrency] = places.filter(({ id }) => datasets.places.get(id)?.currency !== offered.currency);
+  if (sticks.length + points.length === 0) return wrongCurrency(otherCurrency?.name, datasets);
 
   const { period, yearly } = offered;
   const shownPeriod = period === 'year' || points.length === 0 ? 'year' : period;
@@ -112,11 +113,11 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
   };
 }
 
-function wrongCurrency(place: string | undefined): Draft {
+function wrongCurrency(place: string | undefined, datasets: Datasets): Draft {
   return {
     outcome: 'no-data',
     headline: say`No source has pay in that currency${place ? ` for ${place}` : ''}, and nothing is converted.`,
-    notes: [say`There are dollars for the US, pounds for London and euros for Berlin, and no exchange rate.`],
+    notes: [currenciesSaid(datasets)],
     followUps: ['what do you cover?', 'senior london', 'senior berlin'],
   };
 }

@@ -9,7 +9,7 @@ import { capital, countsNotes, payTables, payValue, periodNote, premiumBlocks } 
 
 export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datasets): Draft {
   const fitting = [...datasets.figures.values()].filter(
-    (figure) => figure.topics.includes('pay') && asked.fits(figure),
+    (figure) => figure.topics.includes('pay') && figure.role === 'backend' && asked.fits(figure),
   );
   const national = fitting.filter(({ place }) => place === 'us');
   const others = fitting.filter(({ place }) => place !== 'us');

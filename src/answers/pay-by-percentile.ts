@@ -2,6 +2,7 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
+import { percentileSeries } from './covered.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
 import { ordinal } from './format-figure.ts';
 import { payAtPercentile } from './interpolate.ts';
@@ -11,9 +12,7 @@ import { countsNotes, payTable, payValue, periodNote } from './pay-rows.ts';
 export function payByPercentile(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const hourly = slots.period === 'hour';
-  const points = datasets
-    .pay('backend', 'us')
-    .filter(({ level, percentiles, unit }) => !level && percentiles?.length === 1 && unit.endsWith('/year'));
+  const points = percentileSeries(datasets, 'USD/year');
   if (slots.statistic === 'middle-half') return middleHalf(request, datasets);
   const asked = slots.percentiles.map((percentile) => {
     const printed = points.find(({ percentiles }) => percentiles?.[0] === percentile);

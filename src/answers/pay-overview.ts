@@ -1,19 +1,17 @@
 /** The nation as a whole: the median first, then the distribution, with the other source's average beside it. */
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Request } from '../understanding/request.ts';
+import { percentileSeries } from './covered.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import { countsNotes, payTable, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
 import { fromStatement } from './statement.ts';
 
 export function payOverview(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
-  const national = datasets
-    .pay('backend', 'us')
-    .filter(({ level, percentiles }) => !level && percentiles?.length === 1);
-  const yearly = national.filter(({ unit }) => unit.endsWith('/year'));
+  const yearly = percentileSeries(datasets, 'USD/year');
   const median = yearly.find(({ statistic }) => statistic === 'median');
   if (!median) return { outcome: 'no-data', headline: say`No source has a national figure.` };
-  const hourly = national.find(({ unit, statistic }) => unit.endsWith('/hour') && statistic === 'median');
+  const hourly = percentileSeries(datasets, 'USD/hour').find(({ statistic }) => statistic === 'median');
   const elsewhere = datasets.pay('backend', undefined).filter(({ level }) => !level);
   const asAverage = slots.statistic === 'mean' ? datasets.about('average') : [];
   const headline: Said =

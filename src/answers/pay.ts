@@ -22,7 +22,8 @@ export function payOf(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const asked = levelsAsked(slots, datasets);
   const places = slots.places.filter(({ id, covered }) => covered && id !== 'us');
-  if (slots.roles.some(({ id }) => id !== 'backend' && datasets.pay(id, 'us').length > 0)) {
+  const priced = new Set([...datasets.figures.values()].map(({ role }) => role));
+  if (slots.roles.some(({ id }) => id !== 'backend' && priced.has(id))) {
     return payOfOccupations(request, datasets);
   }
   if (places.length > 0) return payInPlaces(places, asked, request, datasets);

@@ -1,5 +1,6 @@
 /** States and metros by pay: the best, the worst, the nth, or where one of them stands. */
 import type { Datasets } from '../datasets/datasets.ts';
+import { groupBy } from '../datasets/group-by.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type BlockDraft, type Draft, join, type Said, say } from './draft.ts';
@@ -60,7 +61,7 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
       ),
       ...figureNotes(all, 0),
       ...periodNote(all, request, datasets),
-      say`Only ten states and ten metros have a figure; all levels together. No source ranks places elsewhere.`,
+      say`Only some states and metros have a figure; all levels together.`,
       ...countsNotes(all, datasets),
     ],
     ...(lists.length === 1
@@ -81,16 +82,21 @@ function withinLimit({ slots, topics }: Request): (figure: Figure) => boolean {
   return topics.has('above') ? ({ low }) => low > limit.high : ({ low }) => low < limit.low;
 }
 
+/** All of one source, statistic and currency: ranks across those would mean nothing. The longest list is taken. */
 function ranked(kind: Kind, datasets: Datasets): Figure[] {
-  return [...datasets.figures.values()]
-    .filter(
-      ({ place, level, role, topics }) =>
-        topics.includes('pay') &&
-        !level &&
-        role === 'backend' &&
-        datasets.places.get(place ?? '')?.kind === kind,
-    )
-    .sort((a, b) => b.low - a.low);
+  const figures = [...datasets.figures.values()].filter(
+    ({ place, level, role, topics, percentiles, unit }) =>
+      topics.includes('pay') &&
+      !level &&
+      !percentiles &&
+      role === 'backend' &&
+      unit.endsWith('/year') &&
+      datasets.places.get(place ?? '')?.kind === kind,
+  );
+  const lists = [
+    ...groupBy(figures, ({ source, statistic, unit }) => `${source} ${statistic} ${unit}`).values(),
+  ];
+  return (lists.sort((a, b) => b.length - a.length)[0] ?? []).sort((a, b) => b.low - a.low);
 }
 
 function headlineFor(kind: Kind, figures: readonly Figure[], request: Request, datasets: Datasets): Said {
@@ -101,7 +107,8 @@ function headlineFor(kind: Kind, figures: readonly Figure[], request: Request, d
   if (own.length > 0) {
     return join(
       own.map(
-        (figure) => say`${value(figure)}: ${ordinal(figures.indexOf(figure) + 1)} of the ten ${word}s.`,
+        (figure) =>
+          say`${value(figure)}: ${ordinal(figures.indexOf(figure) + 1)} of the ${word}s that have a figure.`,
       ),
       ' ',
     );
@@ -110,10 +117,10 @@ function headlineFor(kind: Kind, figures: readonly Figure[], request: Request, d
   const order = fromBottom ? [...figures].reverse() : figures;
   const nth = slots.rank === undefined ? undefined : order[slots.rank - 1];
   if (nth && slots.rank !== undefined) {
-    return say`${ordinal(slots.rank)} ${fromBottom ? 'from the bottom' : 'highest'} of the ten ${word}s: ${value(nth)}.`;
+    return say`${ordinal(slots.rank)} ${fromBottom ? 'from the bottom' : 'highest'} of the ${word}s that have a figure: ${value(nth)}.`;
   }
   const [first, ...rest] = order.slice(0, 3);
-  if (!first) return say`None of the ten ${word}s.`;
-  if (rest.length === 0) return say`Only one of the ten ${word}s: ${value(first)}.`;
-  return say`${fromBottom ? `Lowest of the ten ${word}s` : `Best paid ${word}`}: ${value(first)}, then ${join(rest.map(value), ' and ')}.`;
+  if (!first) return say`None of the ${word}s that have a figure.`;
+  if (rest.length === 0) return say`Only one ${word} with a figure: ${value(first)}.`;
+  return say`${fromBottom ? `Lowest ${word} that has a figure` : `Best paid ${word}`}: ${value(first)}, then ${join(rest.map(value), ' and ')}.`;
 }

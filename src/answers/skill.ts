@@ -44,9 +44,11 @@ export function answerSkill(request: Request, datasets: Datasets): Draft {
       ...(rated.length > 1 ? [skillTable(rated)] : []),
       {
         kind: 'list',
-        items: [...said.filter(({ skill }) => rated.some(({ id }) => id === skill)), ...languages].map(
-          (statement) => fromStatement(statement, datasets),
-        ),
+        items: [
+          ...said.filter(({ skill }) => rated.some(({ id }) => id === skill)),
+          ...fields,
+          ...languages,
+        ].map((statement) => fromStatement(statement, datasets)),
       },
     ],
     notes: [

@@ -3,17 +3,16 @@ import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Amount, Period, Request } from '../understanding/request.ts';
+import { percentileSeries } from './covered.ts';
 import { end, join, type Said, say } from './draft.ts';
 import { formatNumber } from './format-figure.ts';
 import { percentileOf } from './interpolate.ts';
 import type { LevelsAsked } from './levels-asked.ts';
 import { PERIODS_A_YEAR } from './periods.ts';
 
-export type Currency = 'USD' | 'GBP' | 'EUR';
-
 /** An amount with all that was left open filled in. */
 export interface Offered {
-  readonly currency: Currency;
+  readonly currency: string;
   readonly period: Period;
   /** Both ends over a full year. */
   readonly yearly: { readonly low: number; readonly high: number };
@@ -24,9 +23,8 @@ export interface Offered {
 const MOST_AN_HOUR = 500;
 const MOST_A_MONTH = 25_000;
 
-/** The amount in the currency named, else the place's own, else dollars; undefined for one that no source has. */
-export function readOffer(amount: Amount, { slots }: Request, datasets: Datasets): Offered | undefined {
-  if (amount.currency === 'other') return undefined;
+/** The amount in the currency named, else the place's own, else dollars. */
+export function readOffer(amount: Amount, { slots }: Request, datasets: Datasets): Offered {
   const [place] = slots.places;
   const currency = amount.currency ?? (place ? datasets.places.get(place.id)?.currency : undefined) ?? 'USD';
   const guessed = amount.high < MOST_AN_HOUR ? 'hour' : amount.high < MOST_A_MONTH ? 'month' : 'year';
@@ -67,12 +65,7 @@ export function yardsticksFor(
 
 /** The published national percentiles that an offer in dollars can be placed between. */
 export function percentilePoints({ currency, period }: Offered, datasets: Datasets): Figure[] {
-  const unit = period === 'hour' ? 'USD/hour' : 'USD/year';
-  if (currency !== 'USD') return [];
-  return datasets
-    .pay('backend', 'us')
-    .filter(({ level, percentiles, unit: own }) => !level && percentiles?.length === 1 && own === unit)
-    .sort((a, b) => a.low - b.low);
+  return currency === 'USD' ? percentileSeries(datasets, period === 'hour' ? 'USD/hour' : 'USD/year') : [];
 }
 
 /** Those of the points that an offer lies nearest to: one on each side of it, and the median. */

@@ -6,15 +6,8 @@
 /** What became of a question; see the field of the same name in the contract. */
 export type Outcome = 'answer' | 'clarify' | 'no-data' | 'declined';
 
-export type Unit =
-  | 'USD/year'
-  | 'USD/hour'
-  | 'GBP/year'
-  | 'EUR/year'
-  | 'percent'
-  | 'ratio'
-  | 'count'
-  | 'years';
+/** Money per period, the currency by its three letters (`USD/year`), or another kind of number. */
+export type Unit = `${string}/year` | `${string}/hour` | 'percent' | 'ratio' | 'count' | 'years';
 
 /** A figure as a reply shows it: one value (low = high), or a range, open at the top when `openEnded`. */
 export interface CitedFigure {

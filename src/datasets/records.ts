@@ -6,7 +6,14 @@ import { LEVELS, type Level, type Rung } from './levels.ts';
 const id = z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/, 'use lower-case words joined by - or /');
 const words = z.string().trim().min(1, 'write something here');
 const level = z.enum(LEVELS);
-const unit = z.enum(['USD/year', 'USD/hour', 'GBP/year', 'EUR/year', 'percent', 'ratio', 'count', 'years']);
+const currency = z.string().regex(/^[A-Z]{3}$/, 'write the three capitals of a currency, such as USD');
+const unit = z.union(
+  [
+    z.enum(['percent', 'ratio', 'count', 'years']),
+    z.templateLiteral([z.string().regex(/^[A-Z]{3}$/), '/', z.enum(['year', 'hour'])]),
+  ],
+  'write a currency and a period (USD/year, EUR/hour), or percent, ratio, count or years',
+);
 const amount = z.number().positive();
 const mark = z.union([z.number().int().positive(), z.array(z.number().int().positive())]);
 
@@ -71,7 +78,7 @@ export const placeSchema = z.strictObject({
   name: cell(words),
   kind: cell(z.enum(['country', 'state', 'metro', 'city'])),
   within: cell(id.optional()),
-  currency: cell(z.enum(['USD', 'GBP', 'EUR'])),
+  currency: cell(currency),
   aliases: cell(
     z
       .string()

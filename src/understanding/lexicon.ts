@@ -202,10 +202,20 @@ function entityLists(vocabulary: Vocabulary, datasets: Datasets): Record<EntityK
     company: vocabulary.companies,
     skill: [...fromData, ...vocabulary.skills],
     specialisation: vocabulary.specialisations,
-    source: vocabulary.sources,
+    source: [...sourcesOf(datasets), ...vocabulary.sources],
     statistic: vocabulary.statistics,
     period: vocabulary.periods,
   };
+}
+
+/** The names that a source brings: its id, its title and what replies call it. */
+function sourcesOf(datasets: Datasets): Entry[] {
+  return [...datasets.sources.values()].map(({ id, title, short }) => ({
+    id,
+    name: short,
+    aliases: [id, title.toLowerCase(), short.toLowerCase().replace(/^the /, '')],
+    careful: false,
+  }));
 }
 
 interface KnownPlace {
@@ -218,9 +228,10 @@ interface KnownPlace {
 /** Places of the data first; the vocabulary adds those that no source has a figure for. */
 function allPlaces(vocabulary: Vocabulary, datasets: Datasets): Map<string, KnownPlace> {
   const places = new Map<string, KnownPlace>();
+  const withPay = new Set([...datasets.figures.values()].map(({ place }) => place));
   for (const { id, name, kind, within, aliases } of datasets.places.values()) {
     places.set(id, {
-      place: { id, name, kind, covered: true, ...(within ? { within } : {}) },
+      place: { id, name, kind, covered: withPay.has(id), ...(within ? { within } : {}) },
       aliases,
       careful: false,
     });

@@ -15,6 +15,20 @@ const money =
   '(?:\\d{1,3}(?:[,.]\\d{3}){1,3}|\\d{1,9})(?:\\.\\d{1,2}|,\\d{1,2}(?=\\s?(?:[km€]|eur)))?(?!/?\\d)';
 const scale = '\\s?(k|m|mil|thousand|grand|million)\\b';
 const currencySign = '(?:us|[acs]|ca|au|nz|hk)?\\$|[£€¥₹]|usd|gbp|eur';
+/** What is typed for a currency; a bare dollar is the US one. */
+const CURRENCIES: readonly (readonly [RegExp, string])[] = [
+  [/^(£|gbp|pounds?|quid)$/, 'GBP'],
+  [/^(€|eur|euros?)$/, 'EUR'],
+  [/^(c\$|ca\$|cad)$/, 'CAD'],
+  [/^(a\$|au\$|aud)$/, 'AUD'],
+  [/^(s\$|sgd)$/, 'SGD'],
+  [/^nz\$$/, 'NZD'],
+  [/^hk\$$/, 'HKD'],
+  [/^(₹|inr|rupees)$/, 'INR'],
+  [/^(¥|yen)$/, 'JPY'],
+  [/^chf$/, 'CHF'],
+  [/^pln$/, 'PLN'],
+];
 const currencyWord = 'usd|gbp|eur|euros?|dollars?|bucks|pounds?|quid|cad|aud|inr|chf|pln|yen|rupees|sgd';
 const per =
   '\\s?(?:/|per|an|a|p|each|every)\\s?(hour|hr|h|day|week|wk|month|mo|mth|year|yr|y|annum|a)\\b|\\s(hourly|daily|weekly|monthly|yearly|annually|p\\.a)\\b';
@@ -117,12 +131,10 @@ function toNumber(text: string | undefined, scale: string | undefined): number {
   return value >= 10_000 ? value : value * factor;
 }
 
-function toCurrency(sign: string | undefined, named: string | undefined): Amount['currency'] {
-  if (sign === '£' || sign === 'gbp' || /^(gbp|pounds?|quid)$/.test(named ?? '')) return 'GBP';
-  if (sign === '€' || sign === 'eur' || /^(eur|euros?)$/.test(named ?? '')) return 'EUR';
-  if (/^(cad|aud|inr|chf|pln|yen|rupees|sgd)$/.test(named ?? '') || /[¥₹]|^(?!us)..?\$/.test(sign ?? ''))
-    return 'other';
-  return sign !== undefined || named !== undefined ? 'USD' : undefined;
+function toCurrency(sign: string | undefined, named: string | undefined): string | undefined {
+  const typed = (sign ?? named)?.trim();
+  if (typed === undefined) return undefined;
+  return CURRENCIES.find(([words]) => words.test(typed))?.[1] ?? 'USD';
 }
 
 function toPeriod(text: string): Period {

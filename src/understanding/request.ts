@@ -7,7 +7,8 @@ export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
 export interface Amount {
   readonly low: number;
   readonly high: number;
-  readonly currency?: 'USD' | 'GBP' | 'EUR' | 'other';
+  /** Three letters, as in `USD`. */
+  readonly currency?: string;
   readonly period?: Period;
   /** As the asker typed it. */
   readonly typed: string;

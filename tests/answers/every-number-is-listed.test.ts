@@ -203,6 +203,14 @@ function faults(asked: string, reply: Reply, typed: string): string[] {
     ...reply.figures
       .filter(({ id, low }) => datasets.figures.get(id)?.low !== low)
       .map(({ id }) => `${asked}: ${id} was changed`),
+    ...reply.derived
+      .flatMap(({ from }) =>
+        from
+          .map((id) => id.split('/')[0] ?? '')
+          .filter((source) => !cited.has(source))
+          .slice(0, 1),
+      )
+      .map((source) => `${asked}: derived from ${source}, not cited`),
     ...reply.derived.flatMap(({ from }) =>
       from.filter((id) => !datasets.figures.has(id)).map((id) => `${asked}: derived from ${id}`),
     ),

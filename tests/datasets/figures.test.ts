@@ -243,7 +243,13 @@ const EXPECTED: readonly [string, Expected][] = [
       const level = (['entry', 'mid', 'senior', 'staff'] as const)[i];
       return table(
         deck,
-        { unit, statistic: 'range', section: 'Salary Benchmarks (2026)', marks: [], more: { level, place } },
+        {
+          unit,
+          statistic: 'base pay',
+          section: 'Salary Benchmarks (2026)',
+          marks: [],
+          more: { level, place },
+        },
         [
           level === 'staff'
             ? [`city/${place}/${level}`, low * 1000, high * 1000, '+']

@@ -98,13 +98,13 @@ describe('a fault', () => {
       },
     },
     {
-      rule: 'lists the units there are',
-      files: edited('wages.csv', 'USD/hour', 'NOK/hour'),
+      rule: 'says how a unit is written',
+      files: edited('wages.csv', 'USD/hour', 'kroner/hour'),
       fault: {
         file: 'data/survey/wages.csv',
         row: 3,
         field: 'unit',
-        cure: 'Write one of: USD/year, USD/hour, GBP/year, EUR/year, percent, ratio, count, years.',
+        cure: 'Write a currency and a period (USD/year, EUR/hour), or percent, ratio, count or years.',
       },
     },
     {
@@ -447,7 +447,7 @@ describe('a fault', () => {
   it('does not keep the others from being told: all come at once', () => {
     const faults = faultsWith({
       'survey/source.yaml': survey('source.yaml').replace('covers: Pay in Oslo.\n', ''),
-      'survey/places.csv': `${survey('places.csv')}a,b\nbergen,Bergen,town,,NOK,\n`,
+      'survey/places.csv': `${survey('places.csv')}a,b\nbergen,Bergen,town,,kroner,\n`,
       'survey/skills.csv': 'id,what\n',
       'other/source.yaml': 'id: another\n',
       'none/wages.csv': `${WAGES_HEADER}x,X,,,,median,,EUR/year,1e3,,Pay,,\n`,

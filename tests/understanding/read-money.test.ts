@@ -47,11 +47,11 @@ describe('money', () => {
     ['150k bucks', 'USD 150000'],
     ['US$150k', 'USD 150000'],
     ['＄１５０ｋ', 'USD 150000'],
-    ['100k CAD', 'other 100000'],
-    ['C$120k', 'other 120000'],
-    ['A$150k', 'other 150000'],
-    ['¥5000000', 'other 5000000'],
-    ['₹2000000', 'other 2000000'],
+    ['100k CAD', 'CAD 100000'],
+    ['C$120k', 'CAD 120000'],
+    ['A$150k', 'AUD 150000'],
+    ['¥5000000', 'JPY 5000000'],
+    ['₹2000000', 'INR 2000000'],
   ])('is read with its currency: %s', (text, expected) => {
     expect(read(text).amounts.map(shown)).toEqual([expected]);
   });

@@ -7,13 +7,6 @@ import { MAX_BAR_COLUMNS, MAX_CHART_LABEL_COLUMNS, MIN_BAR_COLUMNS } from './lim
 import { type Colours, styleBar, wrapLines } from './style-text.ts';
 
 const GAP = 2;
-const CURRENCIES: Readonly<Partial<Record<Unit, string>>> = {
-  'USD/year': 'USD',
-  'USD/hour': 'USD',
-  'GBP/year': 'GBP',
-  'EUR/year': 'EUR',
-};
-
 /** The chart in lines, or none where there is no room for it: the reply's text has the numbers as well. */
 export function renderChart(chart: Chart, width: number, colours: Colours): string[] {
   const labels = chart.bars.map(({ label }) => wrapLines(cleanText(label), MAX_CHART_LABEL_COLUMNS));
@@ -38,16 +31,17 @@ function formatBar({ low, high, openEnded }: Bar, unit: Unit): string {
 }
 
 function formatValue(value: number, unit: Unit): string {
-  const currency = CURRENCIES[unit];
-  const cents = unit === 'USD/hour' ? 2 : 0;
-  const said = currency
-    ? value.toLocaleString('en-US', {
-        style: 'currency',
-        currency,
-        minimumFractionDigits: cents,
-        maximumFractionDigits: cents,
-      })
-    : value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  const [currency, period] = unit.split('/');
+  const cents = period === 'hour' ? 2 : 0;
+  const said =
+    currency && period
+      ? value.toLocaleString('en-US', {
+          style: 'currency',
+          currency,
+          minimumFractionDigits: cents,
+          maximumFractionDigits: cents,
+        })
+      : value.toLocaleString('en-US', { maximumFractionDigits: 2 });
   return unit === 'percent' ? `${said}%` : said;
 }
 
