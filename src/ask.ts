@@ -10,6 +10,11 @@ import { type Intent, loadIntents } from './understanding/intents.ts';
 import { createUnderstander } from './understanding/understand.ts';
 import { loadVocabulary } from './understanding/vocabulary.ts';
 
+export interface Folders {
+  readonly data: readonly string[];
+  readonly intents: string;
+}
+
 export interface Engine {
   readonly ask: Ask;
   readonly datasets: Datasets;
@@ -21,12 +26,10 @@ export interface Engine {
 /**
  * Loads data and intents and builds everything behind `ask`.
  * @param folders `data` folders first to last, and the folder of intents
+ * @param now the clock, in milliseconds
  * @throws InvalidFilesError with every fault of the files
  */
-export function createEngine(folders: {
-  readonly data: readonly string[];
-  readonly intents: string;
-}): Engine {
+export function createEngine(folders: Folders, now: () => number): Engine {
   const faults: Fault[] = [];
   const collect = <T>(load: () => T): T | undefined => {
     try {
@@ -42,7 +45,7 @@ export function createEngine(folders: {
   const intents = loadIntents(folders.intents, faults);
   if (datasets) faults.push(...checkIntents(intents, datasets));
   const understander =
-    datasets && collect(() => createUnderstander(vocabulary, intents, datasets, loadEnglishWords()));
+    datasets && collect(() => createUnderstander(vocabulary, intents, datasets, loadEnglishWords(), now));
   if (faults.length > 0 || !datasets || !understander) throw new InvalidFilesError(faults);
   const answer = createAnswerer(intents, datasets);
   return {

@@ -31,7 +31,7 @@ export interface Config {
   readonly platforms: readonly ('Slack' | 'Discord')[];
 }
 
-/** A setting that cannot be used. `faults` has a line for each, with its cure. */
+/** Settings that cannot be used. The message has a line for each, with its cure. */
 export class InvalidConfigError extends Error {
   override readonly name = 'InvalidConfigError';
 }

@@ -6,6 +6,7 @@ import { type Config, InvalidConfigError, loadConfig } from './config.ts';
 import { InvalidFilesError } from './datasets/fault.ts';
 import { guardAsk } from './platforms/terminal/guard-ask.ts';
 import { answerJsonLines } from './platforms/terminal/json-lines.ts';
+import { answerPiped } from './platforms/terminal/piped.ts';
 import { createTerminal } from './platforms/terminal/platform.ts';
 import { renderReply } from './platforms/terminal/render-reply.ts';
 
@@ -70,6 +71,8 @@ async function askOnce(words: readonly string[], { json }: { json?: boolean }): 
   const config = loadConfig();
   const ask = guarded(load(config));
   if (json) return answerJsonLines(process.stdin, process.stdout, ask);
+  if (words.length === 0 && !process.stdin.isTTY)
+    return answerPiped(process.stdin, process.stdout, ask, SAMPLES);
   const reply = ask({ text: words.join(' ') });
   const width = process.stdout.columns ?? 80;
   process.stdout.write(`${renderReply(reply, { width, colour: config.colour && process.stdout.isTTY })}\n`);
@@ -83,7 +86,7 @@ function checkData(): void {
 }
 
 function load({ dataFolders, intentsFolder }: Config): Engine {
-  return createEngine({ data: dataFolders, intents: intentsFolder });
+  return createEngine({ data: dataFolders, intents: intentsFolder }, Date.now);
 }
 
 /** The one catch: a fault of ours is told plainly with an id, and goes to standard error with the same id. */

@@ -4,4 +4,4 @@ import { createEngine } from '../src/ask.ts';
 
 export const project = fileURLToPath(new URL('..', import.meta.url));
 
-export const engine = createEngine({ data: [`${project}data`], intents: `${project}intents` });
+export const engine = createEngine({ data: [`${project}data`], intents: `${project}intents` }, () => 0);

@@ -71,8 +71,10 @@ describe('ask', () => {
     expect(out).toContain('No source has a figure for Toronto');
   });
 
-  it('declines an empty question', () => {
-    expect(run(['ask']).out).toContain('no question');
+  it('answers the lines piped in where no question was given', () => {
+    const { out } = run(['ask'], 'rust\ntop states\n');
+    expect(out).toContain('> rust');
+    expect(out).toContain('California $170,910');
   });
 });
 

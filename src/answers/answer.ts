@@ -127,7 +127,13 @@ function widerThanAsked({ slots, corrections }: Request, intent: Intent | undefi
       corrections.filter(({ typed, taken }) => typed.toLowerCase() !== taken).map((one) => [one.taken, one]),
     ).values(),
   ].slice(0, MOST_CORRECTIONS);
+  const { calendarYear } = slots;
   return [
+    ...(calendarYear === undefined
+      ? []
+      : [
+          say`You named ${String(calendarYear)}: the figures are as old as their sources say below, and there are no newer ones here.`,
+        ]),
     ...(unused.length > 0
       ? [say`No source splits this by ${unused.join(' or ')}; the answer is wider than the question.`]
       : []),

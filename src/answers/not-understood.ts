@@ -43,7 +43,6 @@ export function answerAmbiguous(
   datasets: Datasets,
 ): Draft {
   const asked = levelsAsked(request.slots, datasets);
-  const level = request.slots.levels[0];
   const figures = readings.flatMap(({ id }) => datasets.pay('backend', id).filter((figure) => !figure.level));
   const national = asked ? datasets.pay('backend', 'us').filter((figure) => asked.fits(figure)) : [];
   return {
@@ -55,6 +54,6 @@ export function answerAmbiguous(
     )}?`,
     blocks: national.length > 0 ? [payTable([...figures, ...national], request, datasets)] : [],
     notes: national.length > 0 ? [say`No source joins the level with either place.`] : [],
-    followUps: readings.map(({ name }) => [level, name.toLowerCase()].filter(Boolean).join(' ')),
+    followUps: readings.map(({ name }) => [asked?.words, name.toLowerCase()].filter(Boolean).join(' ')),
   };
 }

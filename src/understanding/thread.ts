@@ -1,11 +1,12 @@
 /**
  * What a thread remembers: its last request. A fragment ("and in berlin?", "hourly?") takes from it what it leaves
- * open; a whole new question starts afresh. Kept in memory, the oldest threads forgotten first.
+ * open; a whole new question starts afresh. Kept in memory only, for half an hour, the oldest threads forgotten first.
  */
 import type { Recognised } from './recognise.ts';
 import type { Request, Slots, Understanding } from './request.ts';
 
 const MOST_THREADS = 10_000;
+const MOST_AGE_MS = 30 * 60 * 1000;
 /** How sure a fragment is that continues what was spoken of. */
 const CONTINUED = 0.8;
 /** A question of more words than this stands by itself. */
@@ -16,18 +17,24 @@ export interface Threads {
   follow(conversation: string | undefined, recognised: Recognised, fresh: Understanding): Understanding;
 }
 
-export function createThreads(): Threads {
-  const last = new Map<string, Request>();
+/** @param now milliseconds on any clock that only goes forward */
+export function createThreads(now: () => number): Threads {
+  const last = new Map<string, { readonly request: Request; readonly at: number }>();
+  const forgetOld = (): void => {
+    for (const [conversation, { at }] of last) {
+      if (now() - at < MOST_AGE_MS && last.size <= MOST_THREADS) return;
+      last.delete(conversation);
+    }
+  };
   return {
     follow(conversation, recognised, fresh) {
       if (conversation === undefined) return fresh;
-      const before = last.get(conversation);
+      forgetOld();
+      const before = last.get(conversation)?.request;
       const understanding = before ? continued(before, recognised, fresh) : fresh;
       if (understanding.kind !== 'unknown') {
         last.delete(conversation);
-        last.set(conversation, understanding.request);
-        const [oldest] = last.keys();
-        if (last.size > MOST_THREADS && oldest !== undefined) last.delete(oldest);
+        last.set(conversation, { request: understanding.request, at: now() });
       }
       return understanding;
     },

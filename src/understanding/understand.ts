@@ -28,6 +28,7 @@ export interface Understander {
 
 /**
  * Builds all indexes once.
+ * @param now the clock that threads are forgotten by, in milliseconds
  * @throws InvalidFilesError when vocabulary or intents contradict themselves or the data
  */
 export function createUnderstander(
@@ -35,6 +36,7 @@ export function createUnderstander(
   intents: readonly Intent[],
   datasets: Datasets,
   english: ReadonlySet<string>,
+  now: () => number,
 ): Understander {
   const faults: Fault[] = [];
   const ours = intents.filter(({ intent }) => intent !== OFF_TOPIC);
@@ -51,7 +53,7 @@ export function createUnderstander(
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
   const chooser = createChooser({ intents, subjects, read, isEnglish: spelling.isEnglish });
   const suggest = createSuggester(ours);
-  const threads = createThreads();
+  const threads = createThreads(now);
 
   return {
     warmUp: () => chooser.warmUp(),

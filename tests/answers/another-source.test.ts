@@ -36,7 +36,7 @@ beforeAll(() => {
   );
   writeFileSync(join(source, 'wages.csv'), WAGES);
   writeFileSync(join(source, 'places.csv'), PLACES);
-  engine = createEngine({ data: [`${project}data`, folder], intents: `${project}intents` });
+  engine = createEngine({ data: [`${project}data`, folder], intents: `${project}intents` }, () => 0);
 });
 
 function ask(text: string): string {
