@@ -79,7 +79,7 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
 function withinLimit({ slots, topics }: Request): (figure: Figure) => boolean {
   const [limit] = slots.amounts;
   if (!limit || topics.has('above') === topics.has('below')) return () => true;
-  return topics.has('above') ? ({ low }) => low > limit.high : ({ low }) => low < limit.low;
+  return topics.has('above') ? ({ low }) => low >= limit.high : ({ low }) => low < limit.low;
 }
 
 /** All of one source, statistic and currency: ranks across those would mean nothing. The longest list is taken. */

@@ -53,7 +53,9 @@ export function createChooser({ intents, subjects, read, isEnglish }: ChooserPar
       const against = ranked.find(({ intent }) => intent.intent === OFF_TOPIC);
       const ours = ranked.filter(
         ({ intent }) =>
-          intent.intent !== OFF_TOPIC && intent.needs.every((need) => hasSlot(recognised.slots, need)),
+          intent.intent !== OFF_TOPIC &&
+          intent.needs.every((need) => hasSlot(recognised.slots, need)) &&
+          !intent.unless.some((concept) => recognised.concepts.has(concept)),
       );
       const [best, next] = ours;
       const nearest = ours.slice(0, MOST_NEAREST).map(({ intent }) => intent.example);

@@ -12,18 +12,25 @@ export function featuresOf({
   bareAmounts,
   placeNames,
   published,
+  known,
 }: Recognised): string[] {
   return [
     ...[...concepts].map((id) => `word:${id}`),
     ...slotFeatures(slots, placeNames),
     ...(published ? ['slot:published-number'] : []),
-    ...(slots.amounts.length > 0 && (concepts.has('offer') || concepts.has('judge'))
-      ? ['judged-amount']
-      : []),
+    ...amountFeatures(slots, concepts, known),
     ...(bareAmounts.length > 0 && slots.amounts.length === 0 ? ['slot:bare-amount'] : []),
     ...new Set(words.map((word) => `plain:${stemmer(word)}`)),
     ...new Set(unknown.map((word) => `unknown:${word.toLowerCase()}`)),
   ];
+}
+
+/** An amount that is judged is somebody's pay; one that is only named, and stands in a source, is asked about. */
+function amountFeatures(slots: Slots, concepts: ReadonlySet<string>, known: boolean): string[] {
+  if (slots.amounts.length === 0) return [];
+  if (['offer', 'judge', 'which-percentile'].some((id) => concepts.has(id))) return ['judged-amount'];
+  const someone = slots.levels.length > 0 || slots.years !== undefined;
+  return known && !someone ? ['asked-about-amount'] : [];
 }
 
 function slotFeatures(slots: Slots, placeNames: number): string[] {

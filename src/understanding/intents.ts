@@ -43,6 +43,8 @@ const intentSchema = z.strictObject({
   uses: z.array(z.enum(SLOT_NAMES)).default([]),
   /** Slots without which the intent cannot be meant. */
   needs: z.array(z.enum(SLOT_NAMES)).default([]),
+  /** Concepts with which the intent is not meant, however near its phrasings are. */
+  unless: z.array(words).default([]),
   phrasings: z.array(words).min(1),
   /** Advice holds wherever one works and for whomever; anything else is about the sources' own ground. */
   advice: z.boolean().default(false),

@@ -3,20 +3,30 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Recognised } from './recognise.ts';
 import type { Amount } from './request.ts';
 
+/** Less than this is no pay by itself. */
+const LEAST_PAY = 1000;
 /** Concepts with which a bare number is money. */
 const MONEY_IS_MEANT = ['offer', 'judge', 'which-percentile'];
 
 /** Fills the amounts with the bare numbers that are money here. @param published every number a source prints */
-export function withMoneyMeant(recognised: Recognised, published: ReadonlySet<number>): Recognised {
+export function withMoneyMeant(read: Recognised, published: ReadonlySet<number>): Recognised {
+  const recognised = withoutSmallChange(read, published);
   const { slots, bareAmounts, concepts } = recognised;
   if (slots.amounts.length > 0) {
-    return { ...recognised, published: slots.amounts.some((amount) => isPrinted(amount, published)) };
+    const known = slots.amounts.some(({ low, high }) => published.has(low) && published.has(high));
+    return { ...recognised, known, published: slots.amounts.some((amount) => isPrinted(amount, published)) };
   }
   const printed = bareAmounts.filter(
     (amount) => isPrinted(amount, published) && !Number.isInteger(amount.low),
   );
   if (printed.length > 0) {
-    return { ...recognised, slots: { ...slots, amounts: printed }, bareAmounts: [], published: true };
+    return {
+      ...recognised,
+      slots: { ...slots, amounts: printed },
+      bareAmounts: [],
+      published: true,
+      known: true,
+    };
   }
   if (bareAmounts.length === 0 || !MONEY_IS_MEANT.some((id) => concepts.has(id))) return recognised;
   const amounts = bareAmounts.map((amount): Amount => {
@@ -24,6 +34,18 @@ export function withMoneyMeant(recognised: Recognised, published: ReadonlySet<nu
     return { ...amount, low: amount.low * scale, high: amount.high * scale };
   });
   return { ...recognised, slots: { ...slots, amounts }, bareAmounts: [] };
+}
+
+/** "100 dollars in euros" is nobody's pay: so little money counts only with a period, in an offer, or as published. */
+function withoutSmallChange(recognised: Recognised, published: ReadonlySet<number>): Recognised {
+  const { slots, concepts } = recognised;
+  if (slots.period !== undefined || MONEY_IS_MEANT.some((id) => concepts.has(id))) return recognised;
+  const amounts = slots.amounts.filter(
+    ({ high, period }) => high >= LEAST_PAY || period !== undefined || published.has(high),
+  );
+  return amounts.length === slots.amounts.length
+    ? recognised
+    : { ...recognised, slots: { ...slots, amounts } };
 }
 
 export function publishedNumbers(datasets: Datasets): ReadonlySet<number> {

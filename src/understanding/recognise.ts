@@ -26,6 +26,8 @@ export interface Recognised {
   readonly askAbout: readonly NamedPlace[];
   /** Whether an amount is a number just as a source prints it. */
   readonly published: boolean;
+  /** Whether an amount, however typed, is some source's number. */
+  readonly known: boolean;
   /** How many words there were, fillers included. */
   readonly length: number;
 }
@@ -76,6 +78,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     corrections,
     askAbout: meanings.flatMap((meaning) => (meaning.kind === 'place' && meaning.ask ? meaning.places : [])),
     published: false,
+    known: false,
     length: typed.length,
   };
 }

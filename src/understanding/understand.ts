@@ -17,7 +17,7 @@ import { createThreads } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Less sure than this, a question is taken to be about something else. */
-const LEAST_CONFIDENCE = 0.55;
+const LEAST_CONFIDENCE = 0.53;
 
 export interface Understander {
   /** @param conversation the thread; questions of one thread follow one another */
