@@ -4,7 +4,7 @@ import type { FaqReply, Intent } from '../understanding/intents.ts';
 import type { Request } from '../understanding/request.ts';
 import type { BlockDraft, Draft } from './draft.ts';
 import { say } from './draft.ts';
-import { describeStatistic } from './format-figure.ts';
+import { figureTable } from './figure-table.ts';
 import { fromStatement, fromTemplate } from './statement.ts';
 
 export function answerFaq(reply: FaqReply, intent: Intent, request: Request, datasets: Datasets): Draft {
@@ -17,19 +17,7 @@ export function answerFaq(reply: FaqReply, intent: Intent, request: Request, dat
     : [];
   const points = [...forLevel, ...listed.filter((one) => !forLevel.includes(one))];
   const blocks: BlockDraft[] = [
-    ...(figures.length > 0
-      ? [
-          {
-            kind: 'table' as const,
-            columns: ['What', 'Figure', 'Statistic'],
-            rows: figures.map((figure) => [
-              say`${figure.label}`,
-              say`${figure}`,
-              say`${describeStatistic(figure)}${figure.period ? `, ${figure.period}` : ''}`,
-            ]),
-          },
-        ]
-      : []),
+    ...(figures.length > 0 ? [figureTable(figures)] : []),
     ...(points.length > 0
       ? [{ kind: 'list' as const, items: points.map((point) => fromStatement(point, datasets, true)) }]
       : []),

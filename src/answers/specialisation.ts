@@ -3,7 +3,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, say } from './draft.ts';
-import { describeStatistic } from './format-figure.ts';
+import { figureTable } from './figure-table.ts';
 import { answerPay } from './pay.ts';
 import { figureNotes, premiumBlocks } from './pay-rows.ts';
 import { fromStatement } from './statement.ts';
@@ -59,19 +59,7 @@ export function answerSpecialisation(request: Request, datasets: Datasets): Draf
       ' ',
     ),
     blocks: [
-      ...(own.length > 1
-        ? [
-            {
-              kind: 'table' as const,
-              columns: ['Field', 'Figure', 'Statistic'],
-              rows: own.map((figure) => [
-                say`${figure.label}`,
-                say`${figure}`,
-                say`${describeStatistic(figure)}`,
-              ]),
-            },
-          ]
-        : []),
+      ...(own.length > 1 ? [figureTable(own)] : []),
       ...premiumBlocks({ ...request, slots: { ...slots, specialisations: [] } }, datasets),
     ],
     notes: figureNotes(
