@@ -3,7 +3,6 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { FaqReply, Intent } from '../understanding/intents.ts';
 import type { Request } from '../understanding/request.ts';
 import type { BlockDraft, Draft } from './draft.ts';
-import { say } from './draft.ts';
 import { figureTable } from './figure-table.ts';
 import { fromStatement, fromTemplate } from './statement.ts';
 
