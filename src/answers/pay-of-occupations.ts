@@ -44,6 +44,9 @@ export function payOfOccupations(request: Request, datasets: Datasets): Draft {
     ),
     blocks: [payTable(shown, request, datasets)],
     notes: [
+      ...[...datasets.figures.values()]
+        .filter(({ topics }) => topics.some((topic) => ids.has(topic)))
+        .map((figure) => say`${figure.label}: ${figure}.`),
       ...figureNotes(figures, 2),
       ...periodNote(shown, request, datasets),
       ...countsNotes(shown, datasets),

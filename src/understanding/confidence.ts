@@ -22,20 +22,19 @@ export interface Signals {
 }
 
 const WEIGHTS = {
-  bias: -2.92,
-  nearness: 0.25,
-  lead: 0.29,
-  speaksOfPay: 0.66,
-  namesAnOccupation: 2.34,
-  names: 1.47,
-  namesAnAmount: 0.17,
-  spokenSubjects: 0.51,
-  unknownEnglish: -0.93,
-  unknownOther: -0.51,
-  tensOfWords: -1.29,
-  rankOverOthers: 2.38,
-  nearnessOverOthers: 1.79,
-  odds: 0.55,
+  bias: -3.02,
+  lead: 0.31,
+  speaksOfPay: 0.64,
+  namesAnOccupation: 2.44,
+  names: 1.43,
+  namesAnAmount: 0.08,
+  spokenSubjects: 0.34,
+  unknownEnglish: -1.1,
+  unknownOther: -0.58,
+  tensOfWords: -0.92,
+  rankOverOthers: 2.78,
+  nearnessOverOthers: 1.61,
+  odds: 0.57,
 };
 
 /** Zero to one. */
@@ -65,7 +64,6 @@ export function confidenceOf({
   const english = unknown.filter((word) => isEnglish(word.toLowerCase())).length;
   const sum =
     WEIGHTS.bias +
-    WEIGHTS.nearness * best.nearness +
     WEIGHTS.lead * (best.rank - (next?.rank ?? 0)) +
     WEIGHTS.speaksOfPay * Number(concepts.has('pay')) +
     WEIGHTS.namesAnOccupation * Number(slots.roles.length > 0) +
