@@ -1,6 +1,7 @@
 /** Request → Reply: picks the file that answers the intent, and adds what every reply has in common. */
 import type { Reply, SlotValues } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
+import { OPEN_YEARS } from '../datasets/levels.ts';
 import type { Intent } from '../understanding/intents.ts';
 import type { Request, Slots, Understanding } from '../understanding/request.ts';
 import { answerCoverage, answerSources } from './about-the-data.ts';
@@ -149,7 +150,7 @@ function slotValues(slots: Slots): SlotValues {
   const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
   const all: Record<string, readonly (string | number)[]> = {
     level: [...slots.levels, ...ids(slots.otherLevels)],
-    years: slots.years ? [...new Set([slots.years.from, slots.years.to])] : [],
+    years: slots.years ? [...new Set([slots.years.from, slots.years.to])].filter((n) => n < OPEN_YEARS) : [],
     place: ids(slots.places),
     percentile: slots.percentiles,
     statistic: slots.statistic ? [slots.statistic] : [],

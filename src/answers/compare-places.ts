@@ -6,7 +6,15 @@ import type { Request } from '../understanding/request.ts';
 import { type Draft, end, join, type Said, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { levelsAsked } from './levels-asked.ts';
-import { countsNotes, figureNotes, payTables, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
+import {
+  capital,
+  countsNotes,
+  figureNotes,
+  payTables,
+  payValue,
+  periodNote,
+  premiumBlocks,
+} from './pay-rows.ts';
 
 const MOST_COMPARED = 4;
 
@@ -42,7 +50,7 @@ export function comparePlaces(request: Request, datasets: Datasets): Draft {
   return {
     outcome: missing.length > 0 ? 'no-data' : 'answer',
     headline: say`${missing.length > 0 ? `No source has a figure for ${missing.map(({ name }) => name).join(', ')}. ` : ''}${join(
-      sides.map(({ place, chosen }) => say`${place.name}: ${sideSaid(chosen, request, datasets)}`),
+      sides.map(({ place, chosen }) => say`${capital(place.name)}: ${sideSaid(chosen, request, datasets)}`),
       '; ',
     )}.${gap ?? ''}`,
     blocks: [...payTables(shown, request, datasets), ...premiumBlocks(request, datasets)],
@@ -70,7 +78,11 @@ export function comparePlaces(request: Request, datasets: Datasets): Draft {
       ...countsNotes(shown, datasets).slice(0, 2),
     ],
     chart: { title: places.map(({ name }) => name).join(' and '), figures: shown },
-    followUps: [`senior ${places[0]?.name.toLowerCase() ?? 'seattle'}`, 'top metros', 'top states'],
+    followUps: [
+      `senior ${places.find(({ id }) => id !== 'us')?.name.toLowerCase() ?? 'seattle'}`,
+      'top metros',
+      'top states',
+    ],
   };
 }
 

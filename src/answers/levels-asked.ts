@@ -6,6 +6,7 @@ import {
   LEVELS,
   type Level,
   levelsForYears,
+  OPEN_YEARS,
   yearsToText,
 } from '../datasets/levels.ts';
 import type { Figure } from '../datasets/records.ts';
@@ -43,6 +44,7 @@ export function levelsAsked({ levels, years }: Slots, datasets: Datasets): Level
 function yearsAsked(years: Slots['years']): string {
   if (!years) return '';
   const { from, to } = years;
+  if (to >= OPEN_YEARS) return `${from}+ years`;
   const number = from === to ? String(Math.round(from * 10) / 10) : `${from}–${to}`;
   return `${number} year${number === '1' ? '' : 's'}`;
 }

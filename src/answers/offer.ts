@@ -10,7 +10,7 @@ import { findGaps } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { answerNoData } from './no-data.ts';
 import { answerPay } from './pay.ts';
-import { countsNotes } from './pay-rows.ts';
+import { countsNotes, periodNote } from './pay-rows.ts';
 import { inPeriod, PERIOD_NAMES } from './periods.ts';
 import {
   offerToText,
@@ -25,6 +25,8 @@ import {
 
 /** A headline names this many yardsticks; the table has them all. */
 const MOST_IN_HEADLINE = 2;
+/** What fits is named before what does not. */
+const FITS = new Set(['within', 'in the open top of', 'equal to']);
 
 export function answerOffer(request: Request, datasets: Datasets): Draft {
   const { slots, topics } = request;
@@ -55,16 +57,17 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
     ? sticks.filter(({ statistic, place }) => !(statistic === 'median' && place === 'us'))
     : sticks;
   const verdicts = held.map((figure) => ({ figure, verdict: position(yearly, figure) }));
+  const fitting = verdicts.filter(({ verdict }) => FITS.has(verdict));
   const headline = [
-    ...verdicts
+    ...[...fitting, ...verdicts.filter((one) => !fitting.includes(one))]
       .slice(0, MOST_IN_HEADLINE)
       .map(({ figure, verdict }) => say`${verdict} ${figure.label} (${shown(figure)})`),
     ...(percentile ? [percentile] : []),
   ];
   const year = overAYear(offered);
   const unstated = [
-    ...(amount.currency === undefined ? [offered.currency] : []),
-    ...(amount.period === undefined && slots.period === undefined ? [`a ${period}`] : []),
+    ...(amount.currency === undefined ? [`in ${offered.currency}`] : []),
+    ...(amount.period === undefined && slots.period === undefined ? [`per ${period}`] : []),
   ];
   const joint = ids.some((id) => datasets.pay('backend', id).some((figure) => asked?.fits(figure)));
   const extras = topics.has('bonus') || topics.has('equity') || topics.has('total') || others.length > 0;
@@ -87,7 +90,11 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
           ]),
           ...near
             .filter((point) => !held.includes(point))
-            .map((point) => [say`${point.label}`, say`${point}`, say`${position(measured, point)}`]),
+            .map((point) => [
+              say`${point.label}`,
+              hourly ? say`${point}` : shown(point),
+              say`${position(measured, point)}`,
+            ]),
         ],
       },
     ],
@@ -101,10 +108,11 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
         ? [say`Only the first amount is judged, as base pay. Bonus and equity come on top of it.`]
         : []),
       ...(year.length > 0 ? [say`Over a full year that is ${join(year, '–')}, by our arithmetic.`] : []),
+      ...periodNote(held, { ...request, slots: { ...slots, period: shownPeriod } }, datasets),
       ...(interpolated
         ? [say`The percentile is ours: a straight line between two published ones, all levels together.`]
         : []),
-      ...(unstated.length > 0 ? [say`Taken as ${unstated.join(' ')}.`] : []),
+      ...(unstated.length > 0 ? [say`Taken to be ${unstated.join(', ')}.`] : []),
       ...(asked?.differing ? [asked.differing] : []),
       ...(asked && places.length > 0 && !joint ? [say`No source joins this level with this place.`] : []),
       ...countsNotes([...points.slice(0, 1), ...sticks].slice(0, 3), datasets).slice(0, 2),

@@ -78,8 +78,10 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
 /** "Which states pay more than 150k": keeps those above, or below, where an amount was given as a limit. */
 function withinLimit({ slots, topics }: Request): (figure: Figure) => boolean {
   const [limit] = slots.amounts;
-  if (!limit || topics.has('above') === topics.has('below')) return () => true;
-  return topics.has('above') ? ({ low }) => low >= limit.high : ({ low }) => low < limit.low;
+  if (!limit) return () => true;
+  if (topics.has('at-least')) return ({ low }) => low >= limit.low;
+  if (topics.has('above') === topics.has('below')) return () => true;
+  return topics.has('above') ? ({ low }) => low > limit.high : ({ low }) => low < limit.low;
 }
 
 /** All of one source, statistic and currency: ranks across those would mean nothing. The longest list is taken. */
@@ -118,6 +120,13 @@ function headlineFor(kind: Kind, figures: readonly Figure[], request: Request, d
   const nth = slots.rank === undefined ? undefined : order[slots.rank - 1];
   if (nth && slots.rank !== undefined) {
     return say`${ordinal(slots.rank)} ${fromBottom ? 'from the bottom' : 'highest'} of the ${word}s that have a figure: ${value(nth)}.`;
+  }
+  const [limit] = slots.amounts;
+  if (limit && (topics.has('above') || topics.has('below') || topics.has('at-least'))) {
+    const side = topics.has('below') ? 'Below' : topics.has('at-least') ? 'At least' : 'Above';
+    const listed =
+      order.length > 0 ? join(order.map(value), ', ', ' and ') : `none of the ${word}s that have a figure`;
+    return say`${side} ${limit.typed}: ${listed}.`;
   }
   const [first, ...rest] = order.slice(0, 3);
   if (!first) return say`None of the ${word}s that have a figure.`;

@@ -12,7 +12,7 @@ export function answerWhoseNumber(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const asked = [
     ...slots.amounts.map(({ low, high, currency }) => ({ low, high, currency, percent: false })),
-    ...slots.percents.map((value) => ({ low: value, high: value, currency: undefined, percent: true })),
+    ...percentRanges(slots.percents),
   ];
   const found = [...datasets.figures.values()].filter((figure) => asked.some((one) => matches(figure, one)));
   const exact = found.filter((figure) =>
@@ -38,6 +38,22 @@ export function answerWhoseNumber(request: Request, datasets: Datasets): Draft {
     notes: figureNotes(shown, 3),
     followUps: ['where do the sources disagree?', 'where do your numbers come from?'],
   };
+}
+
+/** Two shares are the ends of one range: "10-15%". */
+function percentRanges(
+  percents: readonly number[],
+): { low: number; high: number; currency: undefined; percent: true }[] {
+  const [low, high, ...more] = percents;
+  if (low === undefined) return [];
+  const ends =
+    high !== undefined && more.length === 0 ? [[low, high]] : percents.map((value) => [value, value]);
+  return ends.map(([from = low, to = low]) => ({
+    low: Math.min(from, to),
+    high: Math.max(from, to),
+    currency: undefined,
+    percent: true,
+  }));
 }
 
 function matches(

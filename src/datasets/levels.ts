@@ -24,13 +24,20 @@ export interface Rung {
   readonly to?: number;
 }
 
+/** Years without an upper end, as in "10+ years", reach this far. */
+export const OPEN_YEARS = 60;
+
 /**
  * The levels a source's ladder gives to some years of experience: two where bands share an end, and both
  * neighbours where the years fall between bands.
  * @example levelsForYears(codedeck, { from: 5, to: 5 }) // ['mid', 'senior']
  */
 export function levelsForYears(ladder: readonly Rung[], years: { from: number; to: number }): Level[] {
-  const inside = ladder.filter((rung) => years.from <= (rung.to ?? Infinity) && years.to >= rung.from);
+  const open = years.to >= OPEN_YEARS && years.to > years.from;
+  const inside = ladder.filter(({ from, to = Infinity }) =>
+    // "10+ years" is past a band that ends at ten.
+    open ? years.from < to : years.from <= to && years.to >= from,
+  );
   if (inside.length > 0) return inside.map((rung) => rung.level);
   const below = ladder.findLast((rung) => (rung.to ?? Infinity) < years.from);
   const above = ladder.find((rung) => rung.from > years.to);

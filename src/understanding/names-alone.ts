@@ -9,7 +9,9 @@ const MEANS_PAY = new Set(['pay', 'salary', 'how-much', 'level', 'state', 'metro
 export function intentOfNames(recognised: Recognised): string | undefined {
   const { slots, concepts, unknown, plain, placeNames, published } = recognised;
   const more = [...concepts].some((id) => !MEANS_PAY.has(id) && !(id === 'experience' && slots.years));
-  if (unknown.length > 0 || plain.length > 0 || more || !namesAnything(slots)) return undefined;
+  const plainStatistic = slots.statistic !== undefined && (slots.period !== undefined || concepts.has('pay'));
+  if (unknown.length > 0 || plain.length > 0 || more || !(namesAnything(slots) || plainStatistic))
+    return undefined;
 
   const {
     levels,
@@ -27,7 +29,7 @@ export function intentOfNames(recognised: Recognised): string | undefined {
   if (amounts.length > 0) return published && !someone ? 'whose-number' : 'offer';
   if (percents.length > 0) return 'whose-number';
   const others = roles.filter(({ id }) => id !== 'backend');
-  if (others.some(({ id }) => id === 'full-stack')) return 'frontend-vs-backend';
+  if (others.some(({ id }) => id === 'full-stack')) return 'full-stack';
   if (placeNames === 0 && levels.length === 0 && (concepts.has('state') || concepts.has('metro')))
     return 'ranking';
   if (placeNames > 1 || levels.length > 1) return 'compare';

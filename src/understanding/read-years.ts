@@ -1,4 +1,5 @@
 /** Years of experience: `5 yoe`, `5-7 yrs`, `eight years`, `18 months experience`, `a decade of experience`. */
+import { OPEN_YEARS } from '../datasets/levels.ts';
 import { blankEach } from './blank.ts';
 import { COUNT, TWO_WORDS, toCount } from './number-words.ts';
 
@@ -9,7 +10,7 @@ export interface YearsRead {
 }
 
 /** More than this is an age. */
-const MOST_YEARS = 60;
+const MOST_YEARS = OPEN_YEARS;
 /** From this age up "30 y/o" is an age; so few years that nobody of that age asks are experience. */
 const LEAST_AGE = 18;
 
@@ -46,9 +47,11 @@ export function readYears(lower: string): YearsRead {
   };
   let rest = blankEach(lower, RANGE, ([, a, b]) => yearsAre(toCount(a), toCount(b)));
   rest = blankEach(rest, AGE, ([, a]) => toCount(a) >= LEAST_AGE || yearsAre(toCount(a)));
-  rest = blankEach(rest, YEARS, ([, a]) => yearsAre(toCount(a)));
+  rest = blankEach(rest, YEARS, ([typed, a]) =>
+    yearsAre(toCount(a), /\+|plus|or more/.test(typed) ? OPEN_YEARS : toCount(a)),
+  );
   rest = blankEach(rest, NAMED, ([, a]) => yearsAre(toCount(a)));
-  rest = blankEach(rest, OPEN, ([, a]) => yearsAre(toCount(a)));
+  rest = blankEach(rest, OPEN, ([, a]) => yearsAre(toCount(a), OPEN_YEARS));
   rest = blankEach(rest, MONTHS, ([, a]) => yearsAre(Number(a) / 12));
   rest = blankEach(rest, DECADE, () => yearsAre(10));
   rest = blankEach(rest, COUPLE, () => yearsAre(2));

@@ -58,6 +58,10 @@ const CONNECTING = new Set([
 ]);
 const CONNECTORS = new Set([
   'how',
+  'have',
+  'has',
+  'got',
+  'am',
   'same',
   'instead',
   'there',

@@ -13,9 +13,7 @@ export interface Surroundings {
 }
 
 const AT_OR_IN = new Set(['at', 'in', 'for', 'from', 'near', 'around', 'within', 'to', 'outside', 'across']);
-const CODES_THAT_ARE_WORDS = new Set(
-  'in or me ok hi oh ma pa la de id co al mo ne as ia mt ak ar ms mn sd sc pr nd wi mi ct va'.split(' '),
-);
+const CODES_THAT_ARE_WORDS = new Set('in or me ok hi oh ma pa la de id co al mo ne as ms pr'.split(' '));
 /** Codes that people write in capitals as words: "is 95k OK", "HI there". */
 const SAID_IN_CAPITALS = new Set('ok hi me in or oh id'.split(' '));
 const NOT_THE_COUNTRY_AFTER = new Set(
