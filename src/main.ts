@@ -26,6 +26,8 @@ program
   .description('answer one question, or one a line with --json')
   .argument('[question...]', 'the question, as typed')
   .option('--json', 'read questions from standard input, write one JSON object a line')
+  // A question may begin with a hyphen.
+  .allowUnknownOption()
   .action(askOnce);
 
 program
