@@ -48,9 +48,9 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
   const shownPeriod = period === 'year' || points.length === 0 ? 'year' : period;
   const hourly = period === 'hour' && points.length > 0;
   const measured = hourly ? amount : yearly;
-  const percentile = percentileSaid(measured, points);
-  const interpolated = percentile?.some(({ kind }) => kind === 'derived') ?? false;
   const shown = (figure: (typeof sticks)[number]): Said => inPeriod(figure, shownPeriod, datasets).value;
+  const percentile = percentileSaid(measured, points, (point) => (hourly ? say`${point}` : shown(point)));
+  const interpolated = percentile?.some(({ kind }) => kind === 'derived') ?? false;
   const near = pointsAround(points, measured);
   // The hourly median stands among the percentiles already.
   const held = hourly

@@ -4,7 +4,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Amount, Period, Request } from '../understanding/request.ts';
 import { percentileSeries } from './covered.ts';
-import { end, join, type Said, say } from './draft.ts';
+import { join, type Said, say } from './draft.ts';
 import { formatNumber } from './format-figure.ts';
 import { percentileOf } from './interpolate.ts';
 import type { LevelsAsked } from './levels-asked.ts';
@@ -93,16 +93,20 @@ export function position(
   return high > top ? 'partly above' : 'partly below';
 }
 
-/** `at about the 62nd percentile of US backend pay`, with each end's own side where it lies outside what is published. */
+/**
+ * `at about the 62nd percentile of US backend pay`, with each end's own side where it lies outside what is published.
+ * @param shown a published figure in the period of the amount
+ */
 export function percentileSaid(
   { low, high }: { readonly low: number; readonly high: number },
   points: readonly Figure[],
+  shown: (figure: Figure) => Said,
 ): Said | undefined {
   const [bottom, top] = [points[0], points.at(-1)];
   const [lower, upper] = [percentileOf(low, points), percentileOf(high, points)];
   if (!bottom || !top || lower === undefined || upper === undefined) return undefined;
-  const below = say`below the 10th percentile of US backend pay (${end(bottom, 'low')})`;
-  const above = say`above the 90th percentile of US backend pay (${end(top, 'low')})`;
+  const below = say`below the 10th percentile of US backend pay (${shown(bottom)})`;
+  const above = say`above the 90th percentile of US backend pay (${shown(top)})`;
   if (lower === 'above' || upper === 'below') return lower === 'above' ? above : below;
   if (lower === 'below') {
     return upper === 'above'
