@@ -3,7 +3,7 @@
  * open; a whole new question starts afresh. Kept in memory only, for half an hour, the oldest threads forgotten first.
  */
 import type { Recognised } from './recognise.ts';
-import type { Request, Slots, Understanding } from './request.ts';
+import type { NamedPlace, Request, Slots, Understanding } from './request.ts';
 
 const MOST_THREADS = 10_000;
 const MOST_AGE_MS = 30 * 60 * 1000;
@@ -19,7 +19,7 @@ export interface Threads {
 
 /** @param now milliseconds on any clock that only goes forward */
 export function createThreads(now: () => number): Threads {
-  const last = new Map<string, { readonly request: Request; readonly at: number }>();
+  const last = new Map<string, Remembered>();
   const forgetOld = (): void => {
     for (const [conversation, { at }] of last) {
       if (now() - at < MOST_AGE_MS && last.size <= MOST_THREADS) return;
@@ -30,15 +30,38 @@ export function createThreads(now: () => number): Threads {
     follow(conversation, recognised, fresh) {
       if (conversation === undefined) return fresh;
       forgetOld();
-      const before = last.get(conversation)?.request;
-      const understanding = before ? continued(before, recognised, fresh) : fresh;
+      const before = last.get(conversation);
+      const understanding = before
+        ? (chosenReading(before, recognised) ?? continued(before.request, recognised, fresh))
+        : fresh;
       if (understanding.kind !== 'unknown') {
         last.delete(conversation);
-        last.set(conversation, { request: understanding.request, at: now() });
+        const { request } = understanding;
+        const readings = understanding.kind === 'ambiguous' ? understanding.readings : [];
+        last.set(conversation, { request, readings, at: now() });
       }
       return understanding;
     },
   };
+}
+
+interface Remembered {
+  readonly request: Request;
+  /** The places that were asked back about. */
+  readonly readings: readonly NamedPlace[];
+  readonly at: number;
+}
+
+/** "The state": the answer to our own question which of two places was meant. */
+function chosenReading(
+  { request, readings }: Remembered,
+  { slots, concepts, length }: Recognised,
+): Understanding | undefined {
+  if (readings.length === 0 || length > MOST_WORDS_OF_A_FRAGMENT || slots.places.length > 0) return undefined;
+  const kind = concepts.has('state') ? 'state' : concepts.has('metro') ? 'metro' : undefined;
+  const chosen = readings.filter((place) => place.kind === kind);
+  if (chosen.length !== 1) return undefined;
+  return { kind: 'matched', request: { ...request, slots: { ...request.slots, places: chosen } } };
 }
 
 /** Intents whose answer is made of places, levels and the like, so that another place makes another such answer. */

@@ -1,7 +1,8 @@
 /** The replies that the product promises, asked as people ask. */
 import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../src/ask.ts';
 import { replyToPlainText } from '../../src/chat/plain-text.ts';
-import { engine } from '../engine.ts';
+import { engine, project } from '../engine.ts';
 
 interface Promised {
   readonly asked: string;
@@ -109,6 +110,30 @@ describe('the promised replies', () => {
     ask('senior london');
     expect(ask('and in berlin?')).toContain('€80,000–€120,000');
     expect(ask('what about staff?')).toContain('€110,000–€170,000+');
+  });
+});
+
+describe('a thread', () => {
+  it('takes the answer to its own question which place was meant', () => {
+    const ask = (text: string): string =>
+      replyToPlainText(engine.ask({ text, conversation: 'which washington' }));
+    expect(ask('washington')).toContain('Which one');
+    expect(ask('the state')).toContain('$163,440');
+    expect(ask('senior')).toContain('$163,440');
+  });
+
+  it('judges a new amount against the level and the place that were spoken of', () => {
+    const ask = (text: string): string => replyToPlainText(engine.ask({ text, conversation: 'an offer' }));
+    ask('senior berlin');
+    expect(ask('is 90k good?')).toContain('€80,000–€120,000');
+  });
+
+  it('is forgotten after half an hour', () => {
+    let now = 0;
+    const { ask } = createEngine({ data: [`${project}data`], intents: `${project}intents` }, () => now);
+    ask({ text: 'senior london', conversation: 'old' });
+    now = 31 * 60 * 1000;
+    expect(replyToPlainText(ask({ text: 'and in berlin?', conversation: 'old' }))).toContain('€40,000');
   });
 });
 
