@@ -105,7 +105,6 @@ function sideSaid(chosen: readonly Figure[], request: Request, datasets: Dataset
 }
 
 function sameKind(figures: readonly Figure[]): boolean {
-  // "Mean or median" may be two different statistics.
   return new Set(figures.map(({ unit, statistic }) => `${unit} ${statistic}`)).size === 1;
 }
 

@@ -11,11 +11,10 @@ export interface Gap {
 
 /** The gaps of a request for a figure, the most telling first. */
 export function findGaps({ slots, topics }: Request, datasets: Datasets): Gap[] {
-  const rolesWithPay = new Set([...datasets.figures.values()].map((figure) => figure.role));
   const years = coveredYears(datasets);
   return [
     ...slots.roles
-      .filter(({ id }) => !rolesWithPay.has(id) && id !== 'full-stack')
+      .filter(({ id }) => !datasets.occupations.has(id) && id !== 'full-stack')
       .map(({ name }) => ({ kind: 'role' as const, name })),
     ...slots.otherLevels.map(({ name }) => ({ kind: 'level' as const, name })),
     ...slots.places

@@ -22,8 +22,7 @@ export function payOf(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const asked = levelsAsked(slots, datasets);
   const places = slots.places.filter(({ id, covered }) => covered && id !== 'us');
-  const priced = new Set([...datasets.figures.values()].map(({ role }) => role));
-  if (slots.roles.some(({ id }) => id !== 'backend' && priced.has(id))) {
+  if (slots.roles.some(({ id }) => id !== 'backend' && datasets.occupations.has(id))) {
     return payOfOccupations(request, datasets);
   }
   if (places.length > 0) return payInPlaces(places, asked, request, datasets);

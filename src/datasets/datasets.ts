@@ -11,6 +11,8 @@ export interface Datasets {
   readonly skills: ReadonlyMap<string, Skill>;
   readonly places: ReadonlyMap<string, Place>;
   readonly disagreements: readonly Disagreement[];
+  /** Every occupation that some figure is for. */
+  readonly occupations: ReadonlySet<string>;
   /** Pay figures of an occupation in a place; place undefined: those without a country. */
   pay(role: string, place: string | undefined): readonly Figure[];
   /** Statements on a topic, in the files' order. */
@@ -37,6 +39,7 @@ export function createDatasets(
     skills: new Map(sources.flatMap((source) => source.skills.map((skill) => [skill.id, skill] as const))),
     places: mergePlaces(sources.flatMap((source) => source.places)),
     disagreements,
+    occupations: new Set(figures.map(({ role }) => role)),
     pay: (role, place) => byRoleAndPlace.get(payKey(role, place)) ?? [],
     about: (topic) => byTopic.get(topic) ?? [],
   };

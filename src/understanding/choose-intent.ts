@@ -3,9 +3,9 @@ import { confidenceOf } from './confidence.ts';
 import { featuresOf } from './features.ts';
 import { createIntentIndex, type IntentIndex } from './intent-index.ts';
 import type { Intent } from './intents.ts';
+import type { NumbersMeant } from './money-meant.ts';
 import { intentOfNames } from './names-alone.ts';
 import { createOdds, type Odds } from './ours-or-not.ts';
-import type { Recognised } from './recognise.ts';
 import { hasSlot } from './slots-heard.ts';
 
 /** The intent whose phrasings are not for us: what comes nearer to it than to any other is declined. */
@@ -22,7 +22,7 @@ export interface Chosen {
 }
 
 export interface Chooser {
-  choose(recognised: Recognised): Chosen;
+  choose(recognised: NumbersMeant): Chosen;
   /** Reads the phrasings; otherwise done at the first question that is more than names. */
   warmUp(): void;
 }
@@ -31,7 +31,7 @@ export interface ChooserParts {
   readonly intents: readonly Intent[];
   /** Concepts that suggest our subject by themselves. */
   readonly subjects: ReadonlySet<string>;
-  readonly read: (text: string) => Recognised;
+  readonly read: (text: string) => NumbersMeant;
   readonly isEnglish: (word: string) => boolean;
 }
 

@@ -1,6 +1,6 @@
 /** What a question is compared by: its concepts, which kinds of slots it has, and its unknown words. */
 import { stemmer } from 'stemmer';
-import type { Recognised } from './recognise.ts';
+import { judgesPay, type NumbersMeant } from './money-meant.ts';
 import type { Slots } from './request.ts';
 
 /** The features of a question, each once. */
@@ -13,7 +13,7 @@ export function featuresOf({
   placeNames,
   published,
   known,
-}: Recognised): string[] {
+}: NumbersMeant): string[] {
   return [
     ...[...concepts].map((id) => `word:${id}`),
     ...slotFeatures(slots, placeNames),
@@ -28,7 +28,7 @@ export function featuresOf({
 /** An amount that is judged is somebody's pay; one that is only named, and stands in a source, is asked about. */
 function amountFeatures(slots: Slots, concepts: ReadonlySet<string>, known: boolean): string[] {
   if (slots.amounts.length === 0) return [];
-  if (['offer', 'judge', 'which-percentile'].some((id) => concepts.has(id))) return ['judged-amount'];
+  if (judgesPay(concepts)) return ['judged-amount'];
   const someone = slots.levels.length > 0 || slots.years !== undefined;
   return known && !someone ? ['asked-about-amount'] : [];
 }

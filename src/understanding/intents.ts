@@ -13,7 +13,6 @@ const faqSchema = z.strictObject({
   points: z.array(words).default([]),
   rows: z.array(words).default([]),
   notes: z.array(words).default([]),
-  chart: words.optional(),
 });
 export type FaqReply = z.infer<typeof faqSchema>;
 

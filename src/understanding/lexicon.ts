@@ -59,7 +59,7 @@ export function createLexicon(
   const words = new Set<string>();
   const stems = new Map<string, Meaning[]>();
   const add = (alias: string, meaning: Meaning): void => {
-    const parts = tokenise(normalise(alias).cased).map((token) => token.text);
+    const parts = wordsOf(alias);
     let node = root;
     for (const part of parts) {
       words.add(part);
@@ -127,18 +127,14 @@ export function createLexicon(
   }
   for (const { id, aliases } of vocabulary.concepts)
     for (const alias of aliases) add(alias, { kind: 'concept', id });
-  const fillers = new Set(
-    vocabulary.fillers.flatMap((filler) => tokenise(normalise(filler).cased).map((t) => t.text)),
-  );
+  const fillers = new Set(vocabulary.fillers.flatMap(wordsOf));
 
   const stemmed = (word: string): Match | undefined => {
     const meanings = word.length > 3 ? stems.get(stemmer(word)) : undefined;
     return meanings && { meanings, length: 1 };
   };
   const glue = new Set(vocabulary.glue);
-  const phrased = phrasings.flatMap((phrasing) =>
-    tokenise(normalise(phrasing).cased).map(({ text }) => text),
-  );
+  const phrased = phrasings.flatMap(wordsOf);
   for (const word of phrased) words.add(word);
   const ordinary = new Set(phrased.map((word) => stemmer(word)));
   const isOrdinary = (word: string): boolean => fillers.has(word) || ordinary.has(stemmer(word));
@@ -161,6 +157,10 @@ export function createLexicon(
       return found ?? stemmed(tokens[start] ?? '');
     },
   };
+}
+
+function wordsOf(text: string): string[] {
+  return tokenise(normalise(text).cased).map((token) => token.text);
 }
 
 function newNode(): Node {

@@ -3,14 +3,22 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Recognised } from './recognise.ts';
 import type { Amount } from './request.ts';
 
+/** A text read, with what its numbers mean among those of the sources. */
+export interface NumbersMeant extends Recognised {
+  /** Whether an amount is a number just as a source prints it. */
+  readonly published: boolean;
+  /** Whether an amount, however typed, is some source's number. */
+  readonly known: boolean;
+}
+
 /** Less than this is no pay by itself. */
 const LEAST_PAY = 1000;
-/** Concepts with which a bare number is money. */
-const MONEY_IS_MEANT = ['offer', 'judge', 'which-percentile'];
+/** Concepts with which a number is somebody's pay. */
+const JUDGES_PAY = ['offer', 'judge', 'which-percentile'];
 
 /** Fills the amounts with the bare numbers that are money here. @param published every number a source prints */
-export function withMoneyMeant(read: Recognised, published: ReadonlySet<number>): Recognised {
-  const recognised = withoutSmallChange(read, published);
+export function withMoneyMeant(read: Recognised, published: ReadonlySet<number>): NumbersMeant {
+  const recognised = { ...withoutSmallChange(read, published), published: false, known: false };
   const { slots, bareAmounts, concepts } = recognised;
   if (slots.amounts.length > 0) {
     const known = slots.amounts.some(({ low, high }) => published.has(low) && published.has(high));
@@ -28,7 +36,7 @@ export function withMoneyMeant(read: Recognised, published: ReadonlySet<number>)
       known: true,
     };
   }
-  if (bareAmounts.length === 0 || !MONEY_IS_MEANT.some((id) => concepts.has(id))) return recognised;
+  if (bareAmounts.length === 0 || !judgesPay(concepts)) return recognised;
   const amounts = bareAmounts.map((amount): Amount => {
     const scale = slots.period === 'hour' || amount.low >= 1000 ? 1 : 1000;
     return { ...amount, low: amount.low * scale, high: amount.high * scale };
@@ -36,10 +44,15 @@ export function withMoneyMeant(read: Recognised, published: ReadonlySet<number>)
   return { ...recognised, slots: { ...slots, amounts }, bareAmounts: [] };
 }
 
+/** Whether pay is offered or judged, so that a number is somebody's pay. */
+export function judgesPay(concepts: ReadonlySet<string>): boolean {
+  return JUDGES_PAY.some((id) => concepts.has(id));
+}
+
 /** "100 dollars in euros" is nobody's pay: so little money counts only with a period, in an offer, or as published. */
 function withoutSmallChange(recognised: Recognised, published: ReadonlySet<number>): Recognised {
   const { slots, concepts } = recognised;
-  if (slots.period !== undefined || MONEY_IS_MEANT.some((id) => concepts.has(id))) return recognised;
+  if (slots.period !== undefined || judgesPay(concepts)) return recognised;
   const amounts = slots.amounts.filter(
     ({ high, period }) => high >= LEAST_PAY || period !== undefined || published.has(high),
   );

@@ -1,12 +1,12 @@
 /** "senior seattle", "150k boston": where there are names and next to nothing else, the names tell the intent. */
-import type { Recognised } from './recognise.ts';
+import type { NumbersMeant } from './money-meant.ts';
 import { namesAnything } from './slots-heard.ts';
 
 /** Words that only say that pay is meant, which a message of names alone means anyway. */
 const MEANS_PAY = new Set(['pay', 'salary', 'how-much', 'level', 'state', 'metro', 'greeting', 'thanks']);
 
 /** The intent that a message of names alone has; undefined when it says more than names, or names nothing. */
-export function intentOfNames(recognised: Recognised): string | undefined {
+export function intentOfNames(recognised: NumbersMeant): string | undefined {
   const { slots, concepts, unknown, plain, placeNames, published } = recognised;
   const more = [...concepts].some((id) => !MEANS_PAY.has(id) && !(id === 'experience' && slots.years));
   const plainStatistic = slots.statistic !== undefined && (slots.period !== undefined || concepts.has('pay'));

@@ -1,5 +1,5 @@
 /** A text → the slots and concepts in it, what was put right, and the words that nothing is known of. */
-import type { Level } from '../datasets/levels.ts';
+import { LEVELS, type Level } from '../datasets/levels.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import { normalise, type Token, tokenise } from './normalise.ts';
 import { type NumbersRead, readNumbers } from './read-numbers.ts';
@@ -24,10 +24,6 @@ export interface Recognised {
   readonly corrections: readonly Correction[];
   /** One name with several readings that should be asked back. */
   readonly askAbout: readonly NamedPlace[];
-  /** Whether an amount is a number just as a source prints it. */
-  readonly published: boolean;
-  /** Whether an amount, however typed, is some source's number. */
-  readonly known: boolean;
   /** How many words there were, fillers included. */
   readonly length: number;
 }
@@ -50,21 +46,19 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     const meant = (match?.meanings ?? []).filter((meaning) =>
       isMeant(meaning, { tokens, at, length: match?.length ?? 1, shouted: text.shouted }),
     );
+    const namesSlot = meant.some(({ kind }) => kind !== 'concept');
+    const taken = words.slice(at, at + (meant.length > 0 ? (match?.length ?? 1) : 1));
     for (const meaning of meant) found.push({ meaning, at });
-    if (meant.length > 0 && meant.every(({ kind }) => kind === 'concept')) {
+    if (!namesSlot && taken.length > 1) {
       // "all states" is about ranking, and about states as well.
-      for (let inner = at; inner < at + (match?.length ?? 1) && (match?.length ?? 1) > 1; inner++) {
-        for (const meaning of lexicon.conceptsOf(words[inner] ?? '')) found.push({ meaning, at });
-      }
+      for (const meaning of taken.flatMap(lexicon.conceptsOf)) found.push({ meaning, at });
     }
     const word = words[at] ?? '';
     if (meant.length === 0 && !lexicon.isGlue(word)) plain.push(word);
     if (meant.length === 0 && !lexicon.isOrdinary(word) && !/^\d+$/.test(word))
       unknown.push(tokens[at]?.typed ?? word);
-    const namesSlot = meant.some(({ kind }) => kind !== 'concept');
-    if (!namesSlot)
-      wording.push(...words.slice(at, at + Math.max(1, meant.length > 0 ? (match?.length ?? 1) : 1)));
-    at += meant.length > 0 ? (match?.length ?? 1) : 1;
+    if (!namesSlot) wording.push(...taken);
+    at += taken.length;
   }
   const meanings = dropRedundantPlaces(found).map(({ meaning }) => meaning);
   return {
@@ -77,8 +71,6 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     placeNames: meanings.filter(({ kind }) => kind === 'place').length,
     corrections,
     askAbout: meanings.flatMap((meaning) => (meaning.kind === 'place' && meaning.ask ? meaning.places : [])),
-    published: false,
-    known: false,
     length: typed.length,
   };
 }
@@ -153,7 +145,7 @@ function toSlots(meanings: readonly Meaning[], numbers: NumbersRead): Slots {
 }
 
 function isLevel(id: string): id is Level {
-  return id === 'entry' || id === 'mid' || id === 'senior' || id === 'staff';
+  return LEVELS.some((level) => level === id);
 }
 
 function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {

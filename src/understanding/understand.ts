@@ -7,7 +7,7 @@ import { type Fault, InvalidFilesError } from '../datasets/fault.ts';
 import { type Chosen, createChooser, OFF_TOPIC } from './choose-intent.ts';
 import type { Intent } from './intents.ts';
 import { createLexicon } from './lexicon.ts';
-import { publishedNumbers, withMoneyMeant } from './money-meant.ts';
+import { type NumbersMeant, publishedNumbers, withMoneyMeant } from './money-meant.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { Request, Understanding } from './request.ts';
 import { namesAnything } from './slots-heard.ts';
@@ -49,7 +49,7 @@ export function createUnderstander(
   if (faults.length > 0) throw new InvalidFilesError(faults);
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
-  const read = (text: string): Recognised => withMoneyMeant(recognise(text, lexicon, spelling), published);
+  const read = (text: string): NumbersMeant => withMoneyMeant(recognise(text, lexicon, spelling), published);
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
   const chooser = createChooser({ intents, subjects, read, isEnglish: spelling.isEnglish });
   const suggest = createSuggester(ours);
