@@ -8,6 +8,7 @@ import { groupBy } from '../../src/datasets/group-by.ts';
 import { engine } from '../engine.ts';
 import { type Case, loadCases, loadSamples } from './cases.ts';
 import { judge } from './judge.ts';
+import { mutate, NOISES } from './mutate.ts';
 
 interface Judged {
   readonly asked: Case;
@@ -15,6 +16,9 @@ interface Judged {
   readonly fault: string | undefined;
   readonly milliseconds: number;
 }
+
+/** Any seed will do; the same one makes runs comparable. */
+const SEED = 2026;
 
 const { values } = parseArgs({ options: { wrong: { type: 'boolean' }, samples: { type: 'string' } } });
 const cases = values.samples === undefined ? loadCases() : loadSamples(values.samples);
@@ -26,6 +30,8 @@ for (const [intent, list] of [...groupBy(judged, ({ asked }) => asked.intent)].s
 printLine('all', judged);
 printConfusions();
 printCalibration();
+printAbstention();
+printNoise();
 printTimes();
 if (values.wrong)
   for (const { asked, reply, fault } of judged)
@@ -53,7 +59,7 @@ function counts(list: readonly Judged[]): { right: number; wrong: number; silent
 
 function printLine(name: string, list: readonly Judged[]): void {
   const { right, wrong, silent } = counts(list);
-  print(name, right, wrong, silent, `${((right / list.length) * 100).toFixed(1)}%`);
+  print(name, right, wrong, silent, share(right, list.length));
 }
 
 function printConfusions(): void {
@@ -72,12 +78,43 @@ function printCalibration(): void {
   for (const [bin, list] of [
     ...groupBy(answered, ({ reply }) => Math.min(9, Math.floor(reply.confidence * 10))),
   ].sort((a, b) => a[0] - b[0])) {
-    print(
-      `${bin / 10}–${(bin + 1) / 10}`,
-      list.length,
-      `${((counts(list).right / list.length) * 100).toFixed(1)}%`,
-    );
+    print(`${bin / 10}–${(bin + 1) / 10}`, list.length, share(counts(list).right, list.length));
   }
+}
+
+/** Of what should not be answered, how much was not; of what should, how much was. */
+function printAbstention(): void {
+  const declined = ({ reply }: Judged): boolean => reply.outcome !== 'answer';
+  const shouldNot = judged.filter(({ asked }) => asked.abstain || isForAbstaining(asked));
+  const should = judged.filter((one) => !shouldNot.includes(one));
+  write('\nabstention');
+  print(
+    'what should not be answered, and was not',
+    share(shouldNot.filter(declined).length, shouldNot.length),
+  );
+  print('what should be answered, and was not', share(should.filter(declined).length, should.length));
+}
+
+function isForAbstaining({ outcomes }: Case): boolean {
+  return outcomes.length > 0 && !outcomes.includes('answer');
+}
+
+/** Each kind of noise against its clean twin: of the questions answered right when clean, how many still are. */
+function printNoise(): void {
+  write('\nnoise: questions right when clean, and still right');
+  const clean = judged.filter(({ asked, fault }) => fault === undefined && asked.conversation === undefined);
+  for (const noise of NOISES) {
+    const twins = clean.flatMap(({ asked }, i) => {
+      const say = mutate(asked.say, noise, SEED + i);
+      return say === undefined ? [] : [{ ...asked, say }];
+    });
+    const right = twins.filter((twin) => judge(engine.ask({ text: twin.say }), twin) === undefined);
+    print(noise, twins.length, share(right.length, twins.length));
+  }
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((part / whole) * 100).toFixed(1)}%`;
 }
 
 function printTimes(): void {
