@@ -1,0 +1,62 @@
+/**
+ * Intents and vocabulary made many times larger, to see what a question costs then: each copy keeps an intent's
+ * shape and the names in it, and has words of its own.
+ */
+import type { Intent } from '../../src/understanding/intents.ts';
+import type { Vocabulary } from '../../src/understanding/vocabulary.ts';
+
+/** The same intents, and `times - 1` copies of each. */
+export function growIntents(intents: readonly Intent[], vocabulary: Vocabulary, times: number): Intent[] {
+  const kept = new Set([...vocabulary.glue, ...vocabulary.fillers]);
+  return copies(intents, times, (intent, copy) => ({
+    ...intent,
+    intent: `${intent.intent}-${invented(intent.intent, copy)}`,
+    phrasings: intent.phrasings.map((phrasing) =>
+      phrasing.replace(/[a-z]+/g, (word) => (kept.has(word) ? word : invented(word, copy))),
+    ),
+  }));
+}
+
+/** The same vocabulary, and `times - 1` copies of each name under another one. */
+export function growVocabulary(vocabulary: Vocabulary, times: number): Vocabulary {
+  const grow = <T extends { readonly id: string; readonly aliases: readonly string[] }>(list: readonly T[]): T[] =>
+    copies(list, times, (one, copy) => ({
+      ...one,
+      id: `${one.id}-${invented(one.id, copy)}`,
+      ...('name' in one ? { name: renamed(String(one.name), copy) } : {}),
+      ...('code' in one ? { code: '' } : {}),
+      aliases: one.aliases.map((alias) => renamed(alias, copy)),
+    }));
+  return {
+    ...vocabulary,
+    roles: grow(vocabulary.roles),
+    skills: grow(vocabulary.skills),
+    specialisations: grow(vocabulary.specialisations),
+    concepts: grow(vocabulary.concepts),
+    places: grow(vocabulary.places),
+    companies: grow(vocabulary.companies),
+  };
+}
+
+function copies<T>(list: readonly T[], times: number, copyOf: (one: T, copy: number) => T): T[] {
+  return Array.from({ length: times }, (_, copy) =>
+    copy === 0 ? list : list.map((one) => copyOf(one, copy)),
+  ).flat();
+}
+
+function renamed(name: string, copy: number): string {
+  return name.toLowerCase().replace(/[a-z0-9]+/g, (word) => invented(word, copy));
+}
+
+const SYLLABLES = 'ba de fi go ku la me ni po ru sa te vi wo xu za bre dri fro glu'.split(' ');
+
+/** A word that nobody uses, of three to five syllables; the same for the same word and copy. */
+function invented(word: string, copy: number): string {
+  let state = copy * 2_654_435_761;
+  for (const letter of word) state = Math.imul(state ^ letter.charCodeAt(0), 16_777_619) >>> 0;
+  const syllables = Array.from({ length: 3 + (state % 3) }, () => {
+    state = Math.imul(state ^ (state >>> 15), 2_246_822_519) >>> 0;
+    return SYLLABLES[state % SYLLABLES.length];
+  });
+  return syllables.join('');
+}

@@ -1,0 +1,138 @@
+/**
+ * `npm run bench`: what a question costs, what it costs when intents and vocabulary grow, and how long the start
+ * takes, each beside something to measure it by, in one run. The built code is measured, as it is what runs.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import Fuse from 'fuse.js';
+import { loadCases } from '../eval/cases.ts';
+import { project } from '../engine.ts';
+import { hostileTexts } from '../hostile-texts.ts';
+import { growIntents, growVocabulary } from './grown.ts';
+
+/** A module of src as built, with its types. */
+async function built<T>(module: string): Promise<T> {
+  return (await import(`${project}dist/${module}.js`)) as T;
+}
+type Ask = typeof import('../../src/ask.ts');
+type Understand = typeof import('../../src/understanding/understand.ts');
+type Load = typeof import('../../src/understanding/vocabulary.ts');
+type English = typeof import('../../src/understanding/english.ts');
+
+const folders = { data: [`${project}data`], intents: `${project}intents` };
+const questions = [...loadCases().map(({ say }) => say), ...everyday()];
+
+const { createEngine } = await built<Ask>('ask');
+const engine = createEngine(folders, () => 0);
+engine.warmUp();
+
+startUp();
+distribution();
+longest();
+await growth();
+
+function everyday(): string[] {
+  const file = `${project}../shared/data/clinc150/off-topic.tsv`;
+  if (!existsSync(file)) return [];
+  const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+  return rows.map((line) => line.split('\t')[0] ?? '');
+}
+
+function startUp(): void {
+  heading('start-up (median of 7)', 'ms', 'ratio');
+  const bare = medianOf(7, () => execFileSync(process.execPath, ['-e', '0']));
+  row('node by itself', bare, 1);
+  const one = medianOf(7, () =>
+    execFileSync(process.execPath, [`${project}dist/main.js`, 'ask', 'senior seattle']),
+  );
+  row('one question from a shell', one, one / bare);
+  const ready = medianOf(7, () => createEngine(folders, () => 0).warmUp());
+  row('the engine, ready for any question', ready, ready / bare);
+}
+
+function distribution(): void {
+  heading(`one question, of ${questions.length}`, 'median', '90 %', '99 %', 'most', 'ratio');
+  const ours = timesOf(questions, (text) => engine.ask({ text }));
+  row('salary-bot', ...quantiles(ours), 1);
+  const fuse = new Fuse(
+    engine.intents.flatMap(({ phrasings }) => phrasings),
+    { includeScore: true, ignoreLocation: true, threshold: 0.5 },
+  );
+  const theirs = timesOf(
+    questions.filter((_, i) => i % 100 === 0),
+    (text) => fuse.search(text.slice(0, 32), { limit: 2 }),
+  );
+  row('fuse.js over the phrasings', ...quantiles(theirs), at(theirs, 0.5) / at(ours, 0.5));
+}
+
+function longest(): void {
+  heading('hostile texts, the slowest', 'ms');
+  const times = Object.entries(hostileTexts).map(([name, text]) => {
+    const runs = timesOf(Array<string>(5).fill(text), (one) => engine.ask({ text: one }));
+    return { name, most: at(runs, 1) };
+  });
+  for (const { name, most } of times.sort((a, b) => b.most - a.most).slice(0, 5)) row(name, most);
+}
+
+async function growth(): Promise<void> {
+  heading('intents and vocabulary', 'median', '99 %', 'ratio', 'ratio', 'start');
+  const { loadVocabulary } = await built<Load>('understanding/vocabulary');
+  const { loadEnglishWords } = await built<English>('understanding/english');
+  const { createUnderstander } = await built<Understand>('understanding/understand');
+  const vocabulary = loadVocabulary(folders.intents + '/vocabulary', []);
+  let once: readonly number[] = [];
+  for (const times of [1, 10, 100]) {
+    const intents = growIntents(engine.intents, vocabulary, times);
+    const started = performance.now();
+    const understander = createUnderstander(
+      growVocabulary(vocabulary, times),
+      intents,
+      engine.datasets,
+      loadEnglishWords(),
+      () => 0,
+    );
+    understander.warmUp();
+    const start = performance.now() - started;
+    const spent = timesOf(questions, (text) => understander.understand(text));
+    if (times === 1) once = spent;
+    const ratio = (share: number): number => at(spent, share) / at(once, share);
+    row(`${times} times`, at(spent, 0.5), at(spent, 0.99), ratio(0.5), ratio(0.99), start);
+  }
+}
+
+/** Milliseconds of each, sorted, after a first round that warms up. */
+function timesOf(texts: readonly string[], run: (text: string) => unknown): number[] {
+  for (const text of texts.slice(0, 1_000)) run(text);
+  return texts
+    .map((text) => {
+      const started = performance.now();
+      run(text);
+      return performance.now() - started;
+    })
+    .sort((a, b) => a - b);
+}
+
+function medianOf(count: number, run: () => unknown): number {
+  const times = timesOf(
+    Array.from({ length: count }, () => ''),
+    run,
+  );
+  return at(times, 0.5);
+}
+
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function quantiles(sorted: readonly number[]): number[] {
+  return [0.5, 0.9, 0.99, 1].map((share) => at(sorted, share));
+}
+
+function heading(name: string, ...columns: readonly string[]): void {
+  process.stdout.write(`\n${name.padEnd(36)}${columns.map((column) => column.padStart(10)).join('')}\n`);
+}
+
+function row(name: string, ...cells: readonly number[]): void {
+  const shown = cells.map((cell) => cell.toFixed(cell < 10 ? 3 : 0).padStart(10));
+  process.stdout.write(`${name.padEnd(36)}${shown.join('')}\n`);
+}
