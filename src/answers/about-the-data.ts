@@ -6,11 +6,13 @@ import { placesByLevel, placesWithPay } from './covered.ts';
 import { cited, type Draft, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
 import { answerNoData } from './no-data.ts';
+import { payOf } from './pay.ts';
 import { capital } from './pay-rows.ts';
 
 export function answerCoverage(request: Request, datasets: Datasets): Draft {
   const gaps = findGaps(request, datasets).filter(({ place }) => place?.kind !== 'region');
   if (gaps.length > 0) return answerNoData(gaps, request, datasets);
+  if (request.slots.places.some(({ covered, id }) => covered && id !== 'us')) return payOf(request, datasets);
   const withPay = placesWithPay(datasets);
   const names = (kind: string): string =>
     withPay
@@ -18,13 +20,9 @@ export function answerCoverage(request: Request, datasets: Datasets): Draft {
       .map(({ name }) => name)
       .join(', ');
   const joint = placesByLevel(datasets);
-  const asked = request.slots.places.filter(({ covered }) => covered);
-  const [place] = asked;
   return {
     outcome: 'answer',
-    headline: place
-      ? say`Yes: ${place.name} has figures. ${joint.some(({ id }) => id === place.id) ? 'Pay by level is there too.' : 'All levels together.'}`
-      : say`Backend pay in the United States, in some of its states and metros, and by level in ${joint.map(({ name }) => name).join(', ')}.`,
+    headline: say`Backend pay in the United States, in some of its states and metros, and by level in ${joint.map(({ name }) => name).join(', ')}.`,
     blocks: [
       {
         kind: 'list',

@@ -5,8 +5,9 @@ import { OPEN_YEARS } from '../datasets/levels.ts';
 import type { Intent } from '../understanding/intents.ts';
 import type { Request, Slots, Understanding } from '../understanding/request.ts';
 import { answerCoverage, answerSources } from './about-the-data.ts';
+import { answerStatements, withStatements } from './asked-statements.ts';
 import { answerCompare } from './compare.ts';
-import { compose } from './compose.ts';
+import { composeShort } from './compose-short.ts';
 import { answerDisagreements } from './disagreements.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import { answerEstimate } from './estimate.ts';
@@ -55,12 +56,12 @@ export function createAnswerer(
   const byName = new Map(intents.map((intent) => [intent.intent, intent]));
   return (understanding) => {
     const { request } = understanding;
-    const draft = draftFor(understanding, byName.get(request.intent), datasets);
+    const draft = draftFor(understanding, intents, byName.get(request.intent), datasets);
     const extra =
       understanding.kind === 'matched' && draft.outcome === 'answer'
         ? widerThanAsked(request, byName.get(request.intent))
         : [];
-    return compose(
+    return composeShort(
       { ...draft, notes: [...(draft.notes ?? []), ...extra] },
       {
         intent: understanding.kind === 'unknown' ? understanding.reason : request.intent,
@@ -74,7 +75,12 @@ export function createAnswerer(
   };
 }
 
-function draftFor(understanding: Understanding, intent: Intent | undefined, datasets: Datasets): Draft {
+function draftFor(
+  understanding: Understanding,
+  intents: readonly Intent[],
+  intent: Intent | undefined,
+  datasets: Datasets,
+): Draft {
   switch (understanding.kind) {
     case 'unknown':
       return answerUnknown(understanding);
@@ -85,7 +91,10 @@ function draftFor(understanding: Understanding, intent: Intent | undefined, data
       const gaps = ABOUT_THE_BOT.has(request.intent) ? [] : findGaps(request, datasets);
       const occupations = gaps.filter(({ kind }) => kind === 'role');
       if (occupations.length > 0) return answerNoData(occupations, request, datasets);
-      const draft = plainDraft(request, intent, datasets);
+      const draft =
+        request.intent === 'statement'
+          ? answerStatements(request, intents, datasets)
+          : withStatements(plainDraft(request, intent, datasets), request, datasets);
       return gaps.length > 0 && draft.outcome === 'answer' && !intent?.advice
         ? withGaps(draft, gaps, request, datasets)
         : draft;

@@ -36,6 +36,11 @@ export function checkIntents(intents: readonly Intent[], datasets: Datasets): Fa
       ...reply.notes.flatMap((note, i) => checkTemplate(note, file, `reply.notes.${i}`, figureIds)),
       ...missing(reply.points, datasets.statements, 'reply.points'),
       ...missing(reply.rows, datasets.figures, 'reply.rows'),
+      ...missing(
+        reply.judges.map(({ figure }) => figure),
+        datasets.figures,
+        'reply.judges',
+      ),
     ];
   });
 }

@@ -14,6 +14,7 @@ import {
   payValue,
   periodNote,
   premiumBlocks,
+  relationNotes,
 } from './pay-rows.ts';
 
 const MOST_COMPARED = 4;
@@ -73,6 +74,7 @@ export function comparePlaces(request: Request, datasets: Datasets): Draft {
         ? [say`Left out: ${leftOut.map(({ name }) => name).join(', ')}. Four at a time can be compared.`]
         : []),
       ...(asked?.differing ? [asked.differing] : []),
+      ...relationNotes(shown, datasets),
       ...periodNote(shown, request, datasets),
       ...figureNotes(heads, 1),
       ...countsNotes(shown, datasets).slice(0, 2),

@@ -12,6 +12,11 @@ import { payByPercentile } from './pay-by-percentile.ts';
 import { answerSkill } from './skill.ts';
 import { answerSpecialisation } from './specialisation.ts';
 
+/** Whether several of a kind are named, so that they are set side by side. */
+export function isComparing({ places, levels }: Request['slots']): boolean {
+  return places.length > 1 || levels.length > 1;
+}
+
 export function answerCompare(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const gaps = findGaps(request, datasets);

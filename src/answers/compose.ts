@@ -17,7 +17,7 @@ import type { Figure } from '../datasets/records.ts';
 import type { BlockDraft, Draft, Part, Said } from './draft.ts';
 import { formatFigure, formatNumber } from './format-figure.ts';
 
-type Understood = Pick<Reply, 'intent' | 'slots' | 'confidence' | 'ignored' | 'corrections'>;
+export type Understood = Pick<Reply, 'intent' | 'slots' | 'confidence' | 'ignored' | 'corrections'>;
 
 /** Puts a draft together. @param understood what is known of the question, taken over as it is */
 export function compose(draft: Draft, understood: Understood, datasets: Datasets): Reply {

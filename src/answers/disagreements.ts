@@ -3,6 +3,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import { LEVEL_NAMES, yearsToText } from '../datasets/levels.ts';
 import type { Disagreement } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
+import { answerCompare } from './compare.ts';
 import { cited, type Draft, join, type Said, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { fromStatement, fromTemplate } from './statement.ts';
@@ -11,6 +12,7 @@ const MOST_IN_FULL = 2;
 
 export function answerDisagreements(request: Request, datasets: Datasets): Draft {
   const chosen = choose(request, datasets);
+  if (chosen.length === 0 && namesAnything(request)) return answerCompare(request, datasets);
   if (chosen.length === 0 || chosen.length === datasets.disagreements.length) return all(datasets);
   const shown = chosen.slice(0, MOST_IN_FULL);
   return {
@@ -101,4 +103,9 @@ function sides({ sides, ladders }: Disagreement, datasets: Datasets): Said[] {
       return statement ? [fromStatement(statement, datasets)] : [];
     }),
   ];
+}
+
+/** Somebody or somewhere in particular: what the sources say there is set side by side. */
+function namesAnything({ slots }: Request): boolean {
+  return slots.levels.length > 0 || slots.years !== undefined || slots.places.some(({ covered }) => covered);
 }

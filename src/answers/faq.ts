@@ -2,9 +2,12 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import type { FaqReply, Intent } from '../understanding/intents.ts';
 import type { Request } from '../understanding/request.ts';
-import type { BlockDraft, Draft } from './draft.ts';
+import { answerCompare, isComparing } from './compare.ts';
+import { type BlockDraft, type Draft, join, type Said, say } from './draft.ts';
 import { figureTable } from './figure-table.ts';
+import { payOf } from './pay.ts';
 import { fromStatement, fromTemplate } from './statement.ts';
+import { position } from './yardsticks.ts';
 
 export function answerFaq(reply: FaqReply, intent: Intent, request: Request, datasets: Datasets): Draft {
   const figures = reply.rows.flatMap((id) => datasets.figures.get(id) ?? []);
@@ -21,11 +24,41 @@ export function answerFaq(reply: FaqReply, intent: Intent, request: Request, dat
       ? [{ kind: 'list' as const, items: points.map((point) => fromStatement(point, datasets, true)) }]
       : []),
   ];
+  const there = intent.uses.includes('place') ? undefined : payThere(request, datasets);
   return {
     outcome: 'answer',
-    headline: fromTemplate(reply.headline, datasets),
-    blocks,
+    headline: [...judged(reply, request, datasets), ...fromTemplate(reply.headline, datasets)],
+    blocks: there ? [...blocks, { kind: 'text', text: there }] : blocks,
     notes: reply.notes.map((note) => fromTemplate(note, datasets)),
     followUps: intent.followUps,
   };
+}
+
+/** What is paid in the places that were named along with a question that no source answers place by place. */
+function payThere(request: Request, datasets: Datasets): Said | undefined {
+  const places = request.slots.places.filter(({ covered, id }) => covered && id !== 'us');
+  if (places.length === 0) return undefined;
+  const slots = { ...request.slots, places };
+  return isComparing(slots)
+    ? answerCompare({ ...request, slots }, datasets).headline
+    : payOf({ ...request, slots }, datasets).headline;
+}
+
+/** "A match of 5%, stingy?": where the share or the amount lies, ahead of the reply. */
+function judged({ judges }: FaqReply, { slots, topics }: Request, datasets: Datasets): Said {
+  const [share] = slots.percents;
+  const [amount] = slots.amounts;
+  const fitting = judges
+    .filter(({ heard }) => heard === undefined || topics.has(heard))
+    .flatMap(({ figure }) => datasets.figures.get(figure) ?? []);
+  const verdicts = fitting.flatMap((figure) => {
+    const value =
+      figure.unit === 'percent'
+        ? share !== undefined && slots.percents.length === 1
+          ? { low: share, high: share, typed: `${share}%` }
+          : undefined
+        : amount;
+    return value ? [say`${value.typed} is ${position(value, figure)} ${figure} (${figure.label})`] : [];
+  });
+  return verdicts.length > 0 ? say`${join(verdicts, ', ', ' and ')}. ` : [];
 }

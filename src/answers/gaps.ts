@@ -3,14 +3,14 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { NamedPlace, Request } from '../understanding/request.ts';
 
 export interface Gap {
-  readonly kind: 'place' | 'role' | 'level' | 'company' | 'year' | 'kind-of-pay' | 'people';
+  readonly kind: 'place' | 'role' | 'level' | 'company' | 'year' | 'kind-of-pay';
   /** `Toronto`, `iOS developers`, `2019`. */
   readonly name: string;
   readonly place?: NamedPlace;
 }
 
 /** The gaps of a request for a figure, the most telling first. */
-export function findGaps({ slots, topics }: Request, datasets: Datasets): Gap[] {
+export function findGaps({ slots, uncovered }: Request, datasets: Datasets): Gap[] {
   const years = coveredYears(datasets);
   return [
     ...slots.roles
@@ -24,15 +24,7 @@ export function findGaps({ slots, topics }: Request, datasets: Datasets): Gap[] 
     ...(slots.calendarYear !== undefined && !years.has(slots.calendarYear)
       ? [{ kind: 'year' as const, name: String(slots.calendarYear) }]
       : []),
-    ...(topics.has('contract-work')
-      ? [{ kind: 'kind-of-pay' as const, name: 'contract, freelance or part-time work' }]
-      : []),
-    ...(topics.has('other-pay') ? [{ kind: 'kind-of-pay' as const, name: 'that kind of pay' }] : []),
-    ...(topics.has('trend') ? [{ kind: 'year' as const, name: 'how pay changed over the years' }] : []),
-    ...(topics.has('net-pay') ? [{ kind: 'kind-of-pay' as const, name: 'pay after tax' }] : []),
-    ...(topics.has('person-group')
-      ? [{ kind: 'people' as const, name: 'degree, visa, gender or other groups of people' }]
-      : []),
+    ...uncovered.map((name) => ({ kind: 'kind-of-pay' as const, name })),
   ];
 }
 

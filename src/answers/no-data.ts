@@ -41,8 +41,6 @@ function headlineFor(gaps: readonly Gap[]): Said {
   switch (first?.kind) {
     case 'company':
       return say`No source splits pay by company, so there is no figure for ${first.name}.${also}`;
-    case 'people':
-      return say`No source splits pay by ${first.name}.${also}`;
     default:
       return say`No source has a figure for ${first?.name ?? 'that'}.${also}`;
   }

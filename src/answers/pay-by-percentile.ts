@@ -7,7 +7,7 @@ import { type Draft, join, type Said, say } from './draft.ts';
 import { ordinal } from './format-figure.ts';
 import { payAtPercentile } from './interpolate.ts';
 import { levelsAsked } from './levels-asked.ts';
-import { countsNotes, payTable, payValue, periodNote } from './pay-rows.ts';
+import { countsNotes, payTable, payValue, percentileTable, periodNote, relationNotes } from './pay-rows.ts';
 
 export function payByPercentile(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
@@ -41,12 +41,13 @@ export function payByPercentile(request: Request, datasets: Datasets): Draft {
   return {
     outcome: 'answer',
     headline: say`US backend developers, ${join(spoken, '; ')}${printed.length === 0 || slots.period ? '' : ' a year'}${wholeYear}.`,
-    blocks: [payTable(points, request, datasets, say`US, all levels`)],
+    blocks: [percentileTable(points, request, datasets)],
     notes: [
       ...(level ? [say`No source gives percentiles within a level; these count all levels.`] : []),
       ...(answered.some(({ between }) => between)
         ? [say`Between two published percentiles we interpolate in a straight line.`]
         : []),
+      ...relationNotes(printed.length > 1 ? printed : [], datasets),
       ...periodNote(points, request, datasets),
       ...countsNotes(points, datasets),
     ],

@@ -8,7 +8,15 @@ import type { NamedPlace, Request } from '../understanding/request.ts';
 import { type Draft, end, join, type Said, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import type { LevelsAsked } from './levels-asked.ts';
-import { countsNotes, figureNotes, payTables, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
+import {
+  countsNotes,
+  figureNotes,
+  payTables,
+  payValue,
+  periodNote,
+  premiumBlocks,
+  relationNotes,
+} from './pay-rows.ts';
 
 interface InPlace {
   readonly place: NamedPlace;
@@ -61,6 +69,7 @@ export function payInPlaces(
         : []),
       ...(asked?.differing ? [asked.differing] : []),
       ...whyTheyDiffer(shown, datasets),
+      ...relationNotes(shown, datasets),
       ...periodNote(shown, request, datasets),
       ...figureNotes(
         found.flatMap(({ joint, allLevels }) => [...allLevels, ...joint]),

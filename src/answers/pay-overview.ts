@@ -3,7 +3,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Request } from '../understanding/request.ts';
 import { percentileSeries } from './covered.ts';
 import { type Draft, type Said, say } from './draft.ts';
-import { countsNotes, payTable, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
+import { countsNotes, payValue, percentileTable, periodNote, premiumBlocks } from './pay-rows.ts';
 import { fromStatement } from './statement.ts';
 
 export function payOverview(request: Request, datasets: Datasets): Draft {
@@ -21,7 +21,7 @@ export function payOverview(request: Request, datasets: Datasets): Draft {
   return {
     outcome: 'answer',
     headline,
-    blocks: [payTable(yearly, request, datasets, say`US, all levels`), ...premiumBlocks(request, datasets)],
+    blocks: [percentileTable(yearly, request, datasets), ...premiumBlocks(request, datasets)],
     notes: [
       ...asAverage.map((statement) => fromStatement(statement, datasets)),
       ...elsewhere.map(

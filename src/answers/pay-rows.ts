@@ -7,6 +7,8 @@ import { describeStatistic } from './format-figure.ts';
 import { inPeriod, PERIOD_NAMES, periodsAYear } from './periods.ts';
 import { fromStatement } from './statement.ts';
 
+const MOST_RELATIONS = 2;
+
 /** A table of figures: what it is, its value in the period asked for, which statistic. */
 export function payTable(
   figures: readonly Figure[],
@@ -25,6 +27,24 @@ export function payTable(
       const worked = derived ? ', worked out' : '';
       return [say`${figure.label}`, value, say`${describeStatistic(figure)}${worked}`];
     }),
+  };
+}
+
+/** The nation's percentiles, a year and an hour side by side unless another period was asked for. */
+export function percentileTable(points: readonly Figure[], request: Request, datasets: Datasets): TableDraft {
+  const { period } = request.slots;
+  const title = say`US, all levels`;
+  if (period !== undefined && period !== 'year' && period !== 'hour')
+    return payTable(points, request, datasets, title);
+  return {
+    kind: 'table',
+    title,
+    columns: ['Percentile', 'A year', 'An hour'],
+    rows: points.map((figure) => [
+      say`${figure.label}`,
+      say`${figure}`,
+      inPeriod(figure, 'hour', datasets).value,
+    ]),
   };
 }
 
@@ -59,6 +79,22 @@ export function countsNotes(figures: readonly Figure[], datasets: Datasets): Sai
       ? [say`${capital(source.short)} counts ${source.counts}.${cited({ source: id, section })}`]
       : [];
   });
+}
+
+/** What a source says lies between figures that are shown, or between one of them and the national median. */
+export function relationNotes(shown: readonly Figure[], datasets: Datasets): Said[] {
+  const ids = new Set(shown.map(({ id }) => id));
+  const isMedian = (id: string | undefined): boolean => {
+    const figure = datasets.figures.get(id ?? '');
+    return figure?.place === 'us' && figure.statistic === 'median';
+  };
+  return [...datasets.figures.values()]
+    .filter(({ id, between: [of, to] = [] }) => {
+      if (of === undefined || to === undefined || ids.has(id)) return false;
+      return ids.has(of) && (ids.has(to) || isMedian(to));
+    })
+    .slice(0, MOST_RELATIONS)
+    .map((figure) => say`${figure.label}: ${figure}.`);
 }
 
 /** The notes that the figures themselves carry, each once, at most so many. */

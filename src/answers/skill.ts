@@ -3,6 +3,8 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Skill } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { cited, type Draft, join, type Said, say, type TableDraft } from './draft.ts';
+import { payOf } from './pay.ts';
+import { answerSpecialisation } from './specialisation.ts';
 import { fromStatement } from './statement.ts';
 
 export function answerSkill(request: Request, datasets: Datasets): Draft {
@@ -10,6 +12,9 @@ export function answerSkill(request: Request, datasets: Datasets): Draft {
   const rated = slots.skills.flatMap(({ id }) => datasets.skills.get(id) ?? []);
   const unrated = slots.skills.filter(({ id }) => !datasets.skills.has(id));
   if (slots.skills.length === 0) return allSkills(request, datasets);
+  if (rated.length === 0 && slots.specialisations.length > 0) return answerSpecialisation(request, datasets);
+  const someone = slots.levels.length > 0 || slots.years !== undefined;
+  if (someone && slots.places.some(({ covered }) => covered)) return payOf(request, datasets);
   const said = slots.skills.flatMap(({ id }) => datasets.about('skill').filter(({ skill }) => skill === id));
   const named = unrated.filter(({ id }) => !said.some(({ skill }) => skill === id));
   const mentions = named.flatMap(({ name }) => mentionsOf(name, datasets));

@@ -24,18 +24,21 @@ export function answerSpecialisation(request: Request, datasets: Datasets): Draf
   const narrowed = slots.levels.length > 0 || slots.years || slots.places.length > 0;
   if (narrowed && wanted.length > 0) return answerPay(request, datasets);
   if (wanted.length === 0 && unknown.length > 0) {
-    const named = datasets
-      .about('factors')
-      .filter(({ text }) =>
-        unknown.some(({ name }) => text.toLowerCase().includes(name.split(' ')[0]?.toLowerCase() ?? ' ')),
-      );
-    const niches = [...named, ...datasets.about('outlook').filter(({ id }) => id.endsWith('/niches'))];
+    const niches = [...datasets.about('factors'), ...datasets.about('outlook')].filter(({ text }) =>
+      unknown.some(({ name }) => text.toLowerCase().includes(name.split(' ')[0]?.toLowerCase() ?? ' ')),
+    );
     return {
-      outcome: 'no-data',
-      headline: say`No source puts a number on ${unknown.map(({ name }) => name).join(', ')}; some name it among what pays.`,
-      blocks: [
-        { kind: 'list', items: niches.slice(0, 3).map((statement) => fromStatement(statement, datasets)) },
-      ],
+      outcome: niches.length > 0 ? 'answer' : 'no-data',
+      headline: say`${unknown.map(({ name }) => name).join(', ')}: no source puts a number on it${niches.length > 0 ? ', though it is named among what pays' : ''}.`,
+      blocks:
+        niches.length === 0
+          ? []
+          : [
+              {
+                kind: 'list',
+                items: niches.slice(0, 3).map((statement) => fromStatement(statement, datasets)),
+              },
+            ],
       followUps: ['specialisations', 'which skills pay most'],
     };
   }
@@ -47,7 +50,14 @@ export function answerSpecialisation(request: Request, datasets: Datasets): Draf
         ', ',
         ' and ',
       )}.`,
-      blocks: [{ kind: 'list', items: statements.map((statement) => fromStatement(statement, datasets)) }],
+      blocks: [
+        {
+          kind: 'list',
+          items: [...statements, ...datasets.about('outlook').filter(({ id }) => id.endsWith('/niches'))].map(
+            (statement) => fromStatement(statement, datasets),
+          ),
+        },
+      ],
       notes: figureNotes(figures, 2),
       followUps: ['security premium', 'cloud premium', 'which skills pay most'],
     };

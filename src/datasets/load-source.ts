@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 import { readYamlWithRows, type YamlRead } from './read-yaml.ts';
 import {
+  askedSchema,
   type Figure,
   factsSchema,
   type LadderEntry,
@@ -71,6 +72,17 @@ export function loadSource(
   // The other files are read all the same: whoever adds a source learns of every fault at once.
   const parsed = yaml('source.yaml', sourceSchema)?.data;
   const facts = yaml('facts.yaml', factsSchema);
+  const asked = yaml('asked.yaml', askedSchema)?.data.asked ?? {};
+  const stated = new Set(facts?.data.statements.map(({ id }) => id));
+  for (const id of Object.keys(asked)) {
+    if (facts === undefined || stated.has(id)) continue;
+    faults.push({
+      file: `${shown}/asked.yaml`,
+      field: id,
+      problem: 'no statement of facts.yaml has this id',
+      cure: 'Correct the id, or take the entry out.',
+    });
+  }
   const wages = csv('wages.csv', wageSchema);
   const ladder = yaml('ladder.yaml', ladderSchema)?.data ?? [];
   const skills = csv('skills.csv', skillSchema);
@@ -112,6 +124,7 @@ export function loadSource(
       id: `${name}/${said.id}`,
       source: name,
       text: qualifyIds(said.text, name),
+      asked: asked[said.id] ?? [],
     })),
     ladder: ladder.map((entry) => ({ ...entry, source: name })),
     skills: skills.map(({ value }) => ({ ...value, source: name })),

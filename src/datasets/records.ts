@@ -148,6 +148,9 @@ export const factsSchema = z.strictObject({
     .default([]),
 });
 
+/** How people ask for statements, by the statement's id. */
+export const askedSchema = z.strictObject({ asked: z.record(id, z.array(words).min(1)) });
+
 export const ladderSchema = z.array(
   z.strictObject({
     level,
@@ -209,6 +212,8 @@ export interface Statement {
   readonly marks: readonly number[];
   readonly text: string;
   readonly note?: string;
+  /** How people ask for it. */
+  readonly asked: readonly string[];
 }
 
 export interface Source extends Omit<z.infer<typeof sourceSchema>, 'ladder'> {

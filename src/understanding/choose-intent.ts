@@ -1,11 +1,13 @@
 /** Which intent a question has, how sure that is, and what else is near: from names alone, or from the phrasings. */
-import { confidenceOf } from './confidence.ts';
-import { featuresOf } from './features.ts';
-import { createIntentIndex, type IntentIndex } from './intent-index.ts';
+import type { Statement } from '../datasets/records.ts';
+import { confidenceOf, type Signals, signalsOf } from './confidence.ts';
+import { featuresOf, wordingOf } from './features.ts';
+import { createStatementFinder, type StatementFinder } from './find-statements.ts';
 import type { Intent } from './intents.ts';
 import type { NumbersMeant } from './money-meant.ts';
 import { intentOfNames } from './names-alone.ts';
 import { createOdds, type Odds } from './ours-or-not.ts';
+import { createPhrasingIndex, type PhrasingIndex } from './phrasing-index.ts';
 import { hasSlot } from './slots-heard.ts';
 
 /** The intent whose phrasings are not for us: what comes nearer to it than to any other is declined. */
@@ -13,10 +15,17 @@ export const OFF_TOPIC = 'off-topic';
 /** A message of names alone leaves little doubt. */
 const SURE = 0.97;
 const MOST_NEAREST = 2;
+/** The intent of a question that a statement of the sources answers better than any intent does. */
+const STATEMENT = 'statement';
+const CLEARLY_NEARER = 0.1;
 
 export interface Chosen {
   readonly intent: string;
   readonly confidence: number;
+  /** Statements of the sources that say just what was asked. */
+  readonly statements: readonly string[];
+  /** What the confidence was made of; undefined for a message of names alone. */
+  readonly signals?: Signals;
   /** Questions of the nearest intents, to offer where this one cannot be answered. */
   readonly nearest: readonly string[];
 }
@@ -29,6 +38,7 @@ export interface Chooser {
 
 export interface ChooserParts {
   readonly intents: readonly Intent[];
+  readonly statements: readonly Statement[];
   /** Concepts that suggest our subject by themselves. */
   readonly subjects: ReadonlySet<string>;
   readonly read: (text: string) => NumbersMeant;
@@ -36,50 +46,77 @@ export interface ChooserParts {
 }
 
 /** One question from a shell that names only a level and a place need not wait for the phrasings to be read. */
-export function createChooser({ intents, subjects, read, isEnglish }: ChooserParts): Chooser {
+export function createChooser({ intents, statements, subjects, read, isEnglish }: ChooserParts): Chooser {
   let phrased: Phrased | undefined;
   const phrasings = (): Phrased => {
-    phrased ??= readPhrasings(intents, (text) => featuresOf(read(text)));
+    phrased ??= readPhrasings(intents, statements, read);
     return phrased;
   };
   return {
     warmUp: () => void phrasings(),
     choose(recognised) {
       const named = intentOfNames(recognised);
-      if (named !== undefined) return { intent: named, confidence: SURE, nearest: [] };
+      if (named !== undefined) return { intent: named, confidence: SURE, statements: [], nearest: [] };
       const features = featuresOf(recognised);
-      const { index, odds } = phrasings();
+      const { index, odds, findStatements } = phrasings();
       const ranked = index.rank(features);
-      const against = ranked.find(({ intent }) => intent.intent === OFF_TOPIC);
+      const against = ranked.find(({ meaning }) => meaning.intent === OFF_TOPIC);
       const ours = ranked.filter(
-        ({ intent }) =>
-          intent.intent !== OFF_TOPIC &&
-          intent.needs.every((need) => hasSlot(recognised.slots, need)) &&
-          !intent.unless.some((concept) => recognised.concepts.has(concept)),
+        ({ meaning }) =>
+          meaning.intent !== OFF_TOPIC &&
+          meaning.needs.every((need) => hasSlot(recognised.slots, need)) &&
+          !meaning.unless.some((heard) => recognised.concepts.has(heard) || hasSlot(recognised.slots, heard)),
       );
       const [best, next] = ours;
-      const nearest = ours.slice(0, MOST_NEAREST).map(({ intent }) => intent.example);
-      if (!best) return { intent: OFF_TOPIC, confidence: 0, nearest };
-      const signals = { best, next, against, odds: odds(features), recognised, subjects, isEnglish };
-      return { intent: best.intent.intent, confidence: confidenceOf(signals), nearest };
+      const nearest = ours.slice(0, MOST_NEAREST).map(({ meaning }) => meaning.example);
+      if (!best) return { intent: OFF_TOPIC, confidence: 0, statements: [], nearest };
+      const found = findStatements(recognised);
+      const signals = signalsOf({
+        best,
+        next,
+        against,
+        odds: odds([...features, ...wordingOf(recognised)]),
+        statement: found.nearness,
+        recognised,
+        subjects,
+        isEnglish,
+      });
+      const says =
+        found.ids.length > 0 &&
+        best.meaning.reply !== undefined &&
+        found.nearness - best.nearness >= CLEARLY_NEARER;
+      return {
+        intent: says ? STATEMENT : best.meaning.intent,
+        confidence: confidenceOf(signals),
+        statements: found.ids,
+        signals,
+        nearest,
+      };
     },
   };
 }
 
 /** What is built from the phrasings. */
 interface Phrased {
-  readonly index: IntentIndex;
+  readonly index: PhrasingIndex<Intent>;
   readonly odds: Odds;
+  readonly findStatements: StatementFinder;
 }
 
-function readPhrasings(intents: readonly Intent[], read: (text: string) => string[]): Phrased {
-  const features = intents.map(({ phrasings }) => phrasings.map(read));
+function readPhrasings(
+  intents: readonly Intent[],
+  statements: readonly Statement[],
+  read: (text: string) => NumbersMeant,
+): Phrased {
+  const texts = intents.map(({ phrasings }) => phrasings.map(read));
+  const features = texts.map((list) => list.map(featuresOf));
+  const worded = texts.map((list, i) =>
+    list.map((one, j) => [...(features[i]?.[j] ?? []), ...wordingOf(one)]),
+  );
   const isOurs = (i: number): boolean => intents[i]?.intent !== OFF_TOPIC;
   return {
-    index: createIntentIndex(intents, features),
-    odds: createOdds(
-      features.filter((_, i) => isOurs(i)).flat(),
-      features.filter((_, i) => !isOurs(i)).flat(),
-    ),
+    index: createPhrasingIndex(intents, features),
+    odds: createOdds(worded.filter((_, i) => isOurs(i)).flat(), worded.filter((_, i) => !isOurs(i)).flat()),
+    findStatements: createStatementFinder(statements, read),
   };
 }

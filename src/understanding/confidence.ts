@@ -1,19 +1,22 @@
 /**
  * How sure it is that a question is ours and was taken for the right intent: a logistic curve over a handful of
- * signals. The weights were fitted on the held-out questions and on everyday requests about other things, so that
- * 0.9 is right about nine times in ten; `npm run eval` shows how well that holds.
+ * signals. `npm run fit` fits the weights on the held-out questions and on everyday requests about other things, so
+ * that 0.9 is right about nine times in ten; `npm run eval` shows how well that holds.
  */
-import type { Scored } from './intent-index.ts';
+import type { Intent } from './intents.ts';
+import type { Scored } from './phrasing-index.ts';
 import type { Recognised } from './recognise.ts';
 
-export interface Signals {
-  readonly best: Scored;
+export interface Evidence {
+  readonly best: Scored<Intent>;
   /** The second of ours. */
-  readonly next: Scored | undefined;
+  readonly next: Scored<Intent> | undefined;
   /** The nearest of what is not for us. */
-  readonly against: Scored | undefined;
+  readonly against: Scored<Intent> | undefined;
   /** How much its words sound like ours, from `createOdds`. */
   readonly odds: number;
+  /** How near a statement of the sources is that says just what was asked. */
+  readonly statement: number;
   readonly recognised: Recognised;
   /** Concepts that suggest our subject by themselves. */
   readonly subjects: ReadonlySet<string>;
@@ -21,60 +24,72 @@ export interface Signals {
   readonly isEnglish: (word: string) => boolean;
 }
 
+export type Signal = keyof typeof WEIGHTS;
+export type Signals = Readonly<Record<Signal, number>>;
+
 const WEIGHTS = {
-  bias: -3.02,
-  lead: 0.31,
-  speaksOfPay: 0.64,
-  namesAnOccupation: 2.44,
-  names: 1.43,
-  namesAnAmount: 0.08,
-  spokenSubjects: 0.34,
-  unknownEnglish: -1.1,
-  unknownOther: -0.58,
-  tensOfWords: -0.92,
-  rankOverOthers: 2.78,
-  nearnessOverOthers: 1.61,
-  odds: 0.57,
+  bias: -3.6,
+  nearness: 1.85,
+  lead: 1.04,
+  rankOverOthers: 0.26,
+  nearnessOverOthers: 2.55,
+  odds: 1.48,
+  statement: 0.94,
+  speaksOfPay: 0.32,
+  namesAnOccupation: 2.53,
+  names: 1.06,
+  namesAnAmount: 0.84,
+  spokenSubjects: -0.27,
+  nothingOfOurs: -0.08,
+  unknownEnglish: -2.44,
+  unknownOther: -1.18,
+  coveredPlace: 1.26,
+  unknownBesidePlace: 0.34,
+  shareUnknown: 7.66,
+  tensOfWords: -0.66,
 };
 
-/** Zero to one. */
-export function confidenceOf({
-  best,
-  next,
-  against,
-  odds,
-  recognised,
-  subjects,
-  isEnglish,
-}: Signals): number {
+/** What the confidence is made of. */
+export function signalsOf(evidence: Evidence): Signals {
+  const { best, next, against, odds, statement, recognised, subjects, isEnglish } = evidence;
   const { slots, concepts, unknown, length } = recognised;
-  const { levels, otherLevels, places, percentiles, skills, specialisations, companies, sources, years } =
-    slots;
-  const named = [
-    levels,
-    otherLevels,
-    places,
-    percentiles,
-    skills,
-    specialisations,
-    companies,
-    sources,
-  ].filter((list) => list.length > 0).length;
+  const { levels, otherLevels, percentiles, skills, specialisations, companies, sources, years } = slots;
+  const lists = [levels, otherLevels, percentiles, skills, specialisations, companies, sources];
+  const namedByOurs = lists.filter((list) => list.length > 0).length + (years ? 1 : 0);
+  const names = namedByOurs + (slots.places.length > 0 ? 1 : 0);
   const spoken = [...concepts].filter((id) => subjects.has(id) && id !== 'pay' && id !== 'salary').length;
   const english = unknown.filter((word) => isEnglish(word.toLowerCase())).length;
-  const sum =
-    WEIGHTS.bias +
-    WEIGHTS.lead * (best.rank - (next?.rank ?? 0)) +
-    WEIGHTS.speaksOfPay * Number(concepts.has('pay')) +
-    WEIGHTS.namesAnOccupation * Number(slots.roles.length > 0) +
-    WEIGHTS.names * Math.min(3, named + (years ? 1 : 0)) +
-    WEIGHTS.namesAnAmount * Number(slots.amounts.length > 0) +
-    WEIGHTS.spokenSubjects * Math.min(3, spoken) +
-    WEIGHTS.unknownEnglish * Math.min(4, english) +
-    WEIGHTS.unknownOther * Math.min(4, unknown.length - english) +
-    WEIGHTS.tensOfWords * Math.min(1.2, length / 10) +
-    WEIGHTS.rankOverOthers * (best.rank - (against?.rank ?? 0)) +
-    WEIGHTS.nearnessOverOthers * (best.nearness - (against?.nearness ?? 0)) +
-    WEIGHTS.odds * odds;
+  const coveredPlace = Number(slots.places.some(({ covered, id }) => covered && id !== 'us'));
+  const speaksOfPay = Number(concepts.has('pay'));
+  const namesAnOccupation = Number(slots.roles.length > 0);
+  const namesAnAmount = Number(slots.amounts.length > 0);
+  const ours = speaksOfPay + namesAnOccupation + namesAnAmount + namedByOurs + spoken;
+  return {
+    bias: 1,
+    nearness: best.nearness,
+    lead: Math.min(1, best.rank - (next?.rank ?? 0)),
+    rankOverOthers: best.rank - (against?.rank ?? 0),
+    nearnessOverOthers: best.nearness - (against?.nearness ?? 0),
+    odds,
+    statement,
+    speaksOfPay,
+    namesAnOccupation,
+    names: Math.min(3, names),
+    namesAnAmount,
+    spokenSubjects: Math.min(3, spoken),
+    nothingOfOurs: Number(ours === 0),
+    unknownEnglish: Math.min(4, english),
+    unknownOther: Math.min(4, unknown.length - english),
+    coveredPlace,
+    unknownBesidePlace: coveredPlace * Math.min(4, unknown.length),
+    shareUnknown: unknown.length / (length || 1),
+    tensOfWords: Math.min(1.2, length / 10),
+  };
+}
+
+/** Zero to one. */
+export function confidenceOf(signals: Signals): number {
+  let sum = 0;
+  for (const [name, weight] of Object.entries(WEIGHTS)) sum += weight * signals[name as Signal];
   return 1 / (1 + Math.exp(-sum));
 }

@@ -25,6 +25,16 @@ export function featuresOf({
   ];
 }
 
+/**
+ * How it is worded: its words in their order, alone and in pairs. "What is my salary" and "what is the salary" differ
+ * by this alone.
+ */
+export function wordingOf({ spelled }: Pick<NumbersMeant, 'spelled'>): string[] {
+  const stems = spelled.map((word) => stemmer(word));
+  const pairs = [...stems, '$'].map((stem, i) => `pair:${stems[i - 1] ?? '^'} ${stem}`);
+  return [...new Set([...stems.map((stem) => `said:${stem}`), ...pairs])];
+}
+
 /** An amount that is judged is somebody's pay; one that is only named, and stands in a source, is asked about. */
 function amountFeatures(slots: Slots, concepts: ReadonlySet<string>, known: boolean): string[] {
   if (slots.amounts.length === 0) return [];

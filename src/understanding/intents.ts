@@ -13,6 +13,8 @@ const faqSchema = z.strictObject({
   points: z.array(words).default([]),
   rows: z.array(words).default([]),
   notes: z.array(words).default([]),
+  /** Figures that a share or an amount named in the question is held against, some only where a concept is heard. */
+  judges: z.array(z.strictObject({ figure: words, heard: words.optional() })).default([]),
 });
 export type FaqReply = z.infer<typeof faqSchema>;
 
@@ -42,7 +44,7 @@ const intentSchema = z.strictObject({
   uses: z.array(z.enum(SLOT_NAMES)).default([]),
   /** Slots without which the intent cannot be meant. */
   needs: z.array(z.enum(SLOT_NAMES)).default([]),
-  /** Concepts with which the intent is not meant, however near its phrasings are. */
+  /** Concepts and slots with which the intent is not meant, however near its phrasings are. */
   unless: z.array(words).default([]),
   phrasings: z.array(words).min(1),
   /** Advice holds wherever one works and for whomever; anything else is about the sources' own ground. */

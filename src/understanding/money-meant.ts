@@ -36,12 +36,27 @@ export function withMoneyMeant(read: Recognised, published: ReadonlySet<number>)
       known: true,
     };
   }
-  if (bareAmounts.length === 0 || !judgesPay(concepts)) return recognised;
+  if (bareAmounts.length === 0 || !(judgesPay(concepts) || isPayAmongNames(recognised))) return recognised;
   const amounts = bareAmounts.map((amount): Amount => {
     const scale = slots.period === 'hour' || amount.low >= 1000 ? 1 : 1000;
     return { ...amount, low: amount.low * scale, high: amount.high * scale };
   });
   return { ...recognised, slots: { ...slots, amounts }, bareAmounts: [] };
+}
+
+/** "165 in san jose": a number of a salary's size beside nothing but a place or a level. */
+function isPayAmongNames({ slots, bareAmounts, plain, unknown, concepts, length }: Recognised): boolean {
+  const named = slots.places.some(({ covered }) => covered) || slots.levels.length > 0;
+  const [amount] = bareAmounts;
+  const sized = amount !== undefined && amount.low >= 40 && amount.low <= 999;
+  return (
+    named &&
+    sized &&
+    bareAmounts.length === 1 &&
+    concepts.size === 0 &&
+    plain.length + unknown.length <= 1 &&
+    length <= 6
+  );
 }
 
 /** Whether pay is offered or judged, so that a number is somebody's pay. */

@@ -8,6 +8,10 @@ const MOST_CHARACTERS = 1_500;
 /** How much raw text is looked at before invisible characters are dropped. */
 const MOST_RAW_CHARACTERS = 6_000;
 
+/** The names of fields, as forms and scripts write them, with the sign behind. */
+const FIELD =
+  /(?<=^|[\s,;|{("'&?])(?:job[_\s-]?)?(?:role|title|position|level|seniority|experience[_\s-]?level|place|city|location|region|country|state|metro|skill|skills|stack|language|percentile|statistic|stat|metric|unit|period|currency|query|q|text|question)["']?\s?(?:=|:(?!\w*:))\s?(?=["']?\S)/giu;
+
 export interface Token {
   /** Lower case, accents folded. */
   readonly text: string;
@@ -43,6 +47,10 @@ export function normalise(raw: string): Normalised {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u2018\u2019\u02bc`´]/g, "'")
     .replace(/\bU\.S\.A?\.?(?=\W|$)/g, 'USA')
+    // "D.C.", "L.A.": letters with a point behind each are one word.
+    .replace(/\b(?:\p{L}\.){2,4}(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
+    // "level=senior; unit=hour": what stands before the sign only says of what kind the value is.
+    .replace(FIELD, ' ')
     .replace(/\.net\b/gi, ' dotnet')
     .replace(/[\p{C}\p{Z}\s*_~"“”|\\]+/gu, ' ')
     .trim()

@@ -1,36 +1,76 @@
 /**
- * Whether a question sounds like one of ours, word by word: how much more often each of its features stands in our
- * phrasings than in those that are not for us (log odds, smoothed), summed and evened out over the length.
+ * Whether a question sounds like one of ours: a logistic regression over its features, learnt from our phrasings
+ * and from those that are not for us. It is learnt anew at each start, always in the same order, so that the same
+ * files give the same weights.
  */
 export type Odds = (features: readonly string[]) => number;
 
-/** Keeps a feature that was seen once from deciding alone. */
-const SMOOTHING = 0.3;
-const MOST = 8;
+const ROUNDS = 5;
+const RATE = 0.3;
+/** Pulls weights towards zero, so that a feature that was seen once does not decide alone. */
+const DECAY = 0.001;
+const BIAS_RATE = 0.01;
 
-/** @param ours and @param others each phrasing's features. Above zero: ours; below: not; at most eight either way */
+interface Example {
+  readonly features: Int32Array;
+  readonly ours: boolean;
+}
+
+/**
+ * Learns from both kinds of phrasings.
+ * @param ours and @param others each phrasing's features
+ * @returns log odds: above zero sounds like ours, below does not
+ */
 export function createOdds(
   ours: readonly (readonly string[])[],
   others: readonly (readonly string[])[],
 ): Odds {
-  const [own, foreign] = [count(ours), count(others)];
-  const oddsOf = (feature: string): number => {
-    const [a, b] = [own.get(feature) ?? 0, foreign.get(feature) ?? 0];
-    if (a + b === 0) return 0;
-    const share = (seen: number, all: number): number => Math.log((seen + SMOOTHING) / (all + 2 * SMOOTHING));
-    return share(a, ours.length) - share(b, others.length);
+  const ids = new Map<string, number>();
+  const idOf = (feature: string): number => {
+    const id = ids.get(feature) ?? ids.size;
+    ids.set(feature, id);
+    return id;
   };
+  const examples: Example[] = [
+    ...ours.map((features) => ({ features: Int32Array.from(features, idOf), ours: true })),
+    ...others.map((features) => ({ features: Int32Array.from(features, idOf), ours: false })),
+  ];
+  const weights = new Float64Array(ids.size);
+  // Each weight's own rate falls with what it was moved by already (Adagrad).
+  const moved = new Float64Array(ids.size).fill(1e-8);
+  const scaleOf = (length: number): number => 1 / Math.sqrt(length || 1);
+  // Both kinds count the same, however many there are of each.
+  const balance = others.length > 0 ? ours.length / others.length : 1;
+  let bias = 0;
+  const stride = coprime(examples.length);
+  for (let step = 0; step < examples.length * ROUNDS; step++) {
+    const example = examples[(step * stride) % examples.length];
+    if (!example) continue;
+    const scale = scaleOf(example.features.length);
+    let sum = bias;
+    for (const id of example.features) sum += (weights[id] ?? 0) * scale;
+    const error = (1 / (1 + Math.exp(-sum)) - Number(example.ours)) * (example.ours ? 1 : balance);
+    bias -= BIAS_RATE * error;
+    for (const id of example.features) {
+      const weight = weights[id] ?? 0;
+      const gradient = error * scale + DECAY * weight;
+      moved[id] = (moved[id] ?? 0) + gradient * gradient;
+      weights[id] = weight - (RATE * gradient) / Math.sqrt(moved[id] ?? 1);
+    }
+  }
   return (features) => {
-    const sum =
-      features.reduce((total, feature) => total + oddsOf(feature), 0) / Math.sqrt(features.length || 1);
-    return Math.max(-MOST, Math.min(MOST, sum));
+    const scale = scaleOf(features.length);
+    return features.reduce((sum, feature) => {
+      const id = ids.get(feature);
+      return id === undefined ? sum : sum + (weights[id] ?? 0) * scale;
+    }, bias);
   };
 }
 
-function count(phrasings: readonly (readonly string[])[]): Map<string, number> {
-  const seen = new Map<string, number>();
-  for (const features of phrasings) {
-    for (const feature of new Set(features)) seen.set(feature, (seen.get(feature) ?? 0) + 1);
-  }
-  return seen;
+/** A stride that visits every example before any comes again, far apart from the one before. */
+function coprime(count: number): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+  let stride = Math.max(1, Math.round(count * 0.618));
+  while (count > 1 && divisor(stride, count) !== 1) stride++;
+  return stride;
 }

@@ -17,6 +17,8 @@ export interface Recognised {
   readonly unknown: readonly string[];
   /** Every word that names no slot, in order: what is asked about the slots. */
   readonly words: readonly string[];
+  /** All words in order, as spelled after corrections, without what was read as a number. */
+  readonly spelled: readonly string[];
   /** Those of them that mean something of their own, though no concept of ours. */
   readonly plain: readonly string[];
   /** How many places were named; one name may have several readings. */
@@ -67,6 +69,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     bareAmounts: numbers.bareAmounts,
     unknown,
     words: wording,
+    spelled: words,
     plain,
     placeNames: meanings.filter(({ kind }) => kind === 'place').length,
     corrections,

@@ -62,6 +62,10 @@ export interface Request {
   readonly slots: Slots;
   /** Concepts of `intents/vocabulary/words.yaml` that were heard: they choose among the points of an answer. */
   readonly topics: ReadonlySet<string>;
+  /** What was asked that no source has a figure for, as it is called in a sentence: "pay after tax". */
+  readonly uncovered: readonly string[];
+  /** Ids of statements that say just what was asked: they are told whatever else is. */
+  readonly statements: readonly string[];
   readonly confidence: number;
   readonly ignored: readonly string[];
   readonly corrections: readonly Correction[];

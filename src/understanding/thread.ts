@@ -146,6 +146,8 @@ function merged(
       slots: mergeSlots(before.slots, recognised.slots, comparing),
       topics: new Set([...before.topics, ...recognised.concepts]),
       confidence: Math.max(CONTINUED, fresh.request.confidence),
+      uncovered: fresh.request.uncovered,
+      statements: [],
       ignored: [],
       corrections: recognised.corrections,
     },

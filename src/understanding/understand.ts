@@ -17,11 +17,13 @@ import { createThreads } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Less sure than this, a question is taken to be about something else. */
-const LEAST_CONFIDENCE = 0.53;
+const LEAST_CONFIDENCE = 0.6;
 
 export interface Understander {
   /** @param conversation the thread; questions of one thread follow one another */
   understand(text: string, conversation?: string): Understanding;
+  /** What a text by itself is taken for, and on what grounds. */
+  weigh(text: string): Chosen;
   /** Builds what is otherwise built at the first question that needs it. */
   warmUp(): void;
 }
@@ -50,17 +52,24 @@ export function createUnderstander(
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
   const read = (text: string): NumbersMeant => withMoneyMeant(recognise(text, lexicon, spelling), published);
+  const uncovered = new Map(
+    vocabulary.concepts.flatMap(({ id, uncovered }) =>
+      uncovered === undefined ? [] : [[id, uncovered] as const],
+    ),
+  );
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
-  const chooser = createChooser({ intents, subjects, read, isEnglish: spelling.isEnglish });
+  const statements = [...datasets.statements.values()];
+  const chooser = createChooser({ intents, statements, subjects, read, isEnglish: spelling.isEnglish });
   const suggest = createSuggester(ours);
   const threads = createThreads(now);
 
   return {
     warmUp: () => chooser.warmUp(),
+    weigh: (text) => chooser.choose(read(text)),
     understand(text, conversation) {
       const recognised = read(text);
       const chosen = chooser.choose(recognised);
-      const understanding = threads.follow(conversation, recognised, judge(recognised, chosen));
+      const understanding = threads.follow(conversation, recognised, judge(recognised, chosen, uncovered));
       return understanding.kind === 'unknown'
         ? { ...understanding, nearest: suggest(text, chosen.nearest) }
         : understanding;
@@ -68,9 +77,22 @@ export function createUnderstander(
   };
 }
 
-function judge(recognised: Recognised, { intent, confidence }: Chosen): Understanding {
+function judge(
+  recognised: Recognised,
+  { intent, confidence, statements }: Chosen,
+  names: ReadonlyMap<string, string>,
+): Understanding {
   const { slots, concepts, unknown, corrections, askAbout, length } = recognised;
-  const request: Request = { intent, slots, topics: concepts, confidence, ignored: unknown, corrections };
+  const request: Request = {
+    uncovered: [...concepts].flatMap((id) => names.get(id) ?? []),
+    intent,
+    slots,
+    topics: concepts,
+    statements,
+    confidence,
+    ignored: unknown,
+    corrections,
+  };
   const not = (reason: 'empty' | 'off-topic' | 'greeting' | 'thanks'): Understanding => ({
     kind: 'unknown',
     reason,
@@ -83,6 +105,7 @@ function judge(recognised: Recognised, { intent, confidence }: Chosen): Understa
   if (smallTalk && !anything && unknown.length === 0)
     return not(concepts.has('thanks') ? 'thanks' : 'greeting');
   if (confidence < LEAST_CONFIDENCE) return not('off-topic');
-  if (askAbout.length > 1 && intent === 'pay') return { kind: 'ambiguous', request, readings: askAbout };
+  if (askAbout.length > 1 && intent === 'pay' && statements.length === 0)
+    return { kind: 'ambiguous', request, readings: askAbout };
   return { kind: 'matched', request };
 }

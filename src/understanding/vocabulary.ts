@@ -33,7 +33,17 @@ const vocabularySchema = z.strictObject({
   sources: z.array(entry).default([]),
   statistics: z.array(entry).default([]),
   periods: z.array(entry).default([]),
-  concepts: z.array(z.strictObject({ id, aliases, subject: z.boolean().default(false) })).default([]),
+  concepts: z
+    .array(
+      z.strictObject({
+        id,
+        aliases,
+        subject: z.boolean().default(false),
+        /** Pay that no source has a figure for, as it is called in a sentence. */
+        uncovered: z.string().min(1).optional(),
+      }),
+    )
+    .default([]),
   fillers: z.array(z.string().min(1)).default([]),
   glue: z.array(z.string().min(1)).default([]),
 });

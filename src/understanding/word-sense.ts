@@ -41,6 +41,12 @@ const NAME_GO_BEFORE = new Set(
   'in with using use learn learning know knowing from of vs versus for'.split(' '),
 );
 
+/** "I mean Maryland", "what does p75 mean". */
+const VERB_MEAN_BEFORE = new Set('i you we they it that this to dont didnt does do did would not'.split(' '));
+const BACKGROUND = new Set(
+  'plus with and had did done after one two three several some my previous past'.split(' '),
+);
+
 /** Whether a name is meant as that name where it stands. */
 export function isMeant(meaning: Meaning, around: Surroundings): boolean {
   const { tokens, at, length, shouted } = around;
@@ -48,6 +54,9 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
   const before = tokens[at - 1]?.text;
   const after = tokens[at + length]?.text;
   if (meaning.kind === 'concept') return true;
+  if (isDenied(around)) return false;
+  if (meaning.kind === 'statistic' && word === 'mean') return !VERB_MEAN_BEFORE.has(before ?? '');
+  if (meaning.kind === 'level' && meaning.named.id === 'intern' && isBackground(around)) return false;
   if (meaning.kind === 'place') {
     if (meaning.code && length === 1) return codeIsMeant(around);
     if (word === 'us' && length === 1) return countryUsIsMeant(around);
@@ -62,6 +71,22 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
     return before === undefined || !VERB_GO_BEFORE.has(before);
   }
   return !meaning.careful || carefulIsMeant(around);
+}
+
+/** "Maryland, not doctors": what is said not to be meant. "Is it not in Boston" asks about Boston all the same. */
+function isDenied({ tokens, at }: Surroundings): boolean {
+  const before = tokens[at - 1]?.text;
+  const article = before === 'the' || before === 'a' || before === 'an';
+  return tokens[article ? at - 2 : at - 1]?.text === 'not';
+}
+
+/** An internship that somebody did, beside the job that is asked about. */
+function isBackground({ tokens, at }: Surroundings): boolean {
+  const around = tokens.slice(Math.max(0, at - 4), at + 4).map(({ text }) => text);
+  return (
+    /^internships?$/.test(tokens[at]?.text ?? '') &&
+    (around.some((word) => BACKGROUND.has(word)) || tokens.some(({ text }) => text === 'degree'))
+  );
 }
 
 /** An everyday word is a name after "at" or "in", or with a capital of its own inside a sentence. */

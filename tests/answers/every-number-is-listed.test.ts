@@ -177,6 +177,8 @@ function faultsOf(intent: string, slots: Slots, words: readonly string[]): strin
     intent,
     slots,
     topics: new Set(words),
+    uncovered: words.includes('contract-work') ? ['contract work'] : [],
+    statements: [],
     confidence: 1,
     ignored: [],
     corrections: [],
@@ -191,7 +193,9 @@ function faults(asked: string, reply: Reply, typed: string): string[] {
     ...reply.figures.flatMap(({ low, high }) => [low, high]),
     ...reply.derived.map(({ value }) => Math.abs(value)),
     ...numbersIn(typed),
-    ...[...typed.matchAll(/[\d.,]+/g)].map(([n]) => Number(n.replaceAll(',', ''))),
+    ...[...typed.matchAll(/([\d.,]+)(\s?(?:m|million)\b)?/g)].map(
+      ([, n = '', million]) => Number(n.replaceAll(',', '')) * (million ? 1_000_000 : 1),
+    ),
   ]);
   const unlisted = numbersIn(text).filter((n) => !listed.has(n) && !listed.has(n / 1000));
   const cited = new Set(reply.citations.map(({ source }) => source));

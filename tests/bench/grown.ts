@@ -19,7 +19,9 @@ export function growIntents(intents: readonly Intent[], vocabulary: Vocabulary, 
 
 /** The same vocabulary, and `times - 1` copies of each name under another one. */
 export function growVocabulary(vocabulary: Vocabulary, times: number): Vocabulary {
-  const grow = <T extends { readonly id: string; readonly aliases: readonly string[] }>(list: readonly T[]): T[] =>
+  const grow = <T extends { readonly id: string; readonly aliases: readonly string[] }>(
+    list: readonly T[],
+  ): T[] =>
     copies(list, times, (one, copy) => ({
       ...one,
       id: `${one.id}-${invented(one.id, copy)}`,

@@ -3,10 +3,9 @@
  * takes, each beside something to measure it by, in one run. The built code is measured, as it is what runs.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import Fuse from 'fuse.js';
-import { loadCases } from '../eval/cases.ts';
 import { project } from '../engine.ts';
+import { loadCases, loadEveryday } from '../eval/cases.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 import { growIntents, growVocabulary } from './grown.ts';
 
@@ -20,7 +19,7 @@ type Load = typeof import('../../src/understanding/vocabulary.ts');
 type English = typeof import('../../src/understanding/english.ts');
 
 const folders = { data: [`${project}data`], intents: `${project}intents` };
-const questions = [...loadCases().map(({ say }) => say), ...everyday()];
+const questions = [...loadCases().map(({ say }) => say), ...(loadEveryday() ?? [])];
 
 const { createEngine } = await built<Ask>('ask');
 const engine = createEngine(folders, () => 0);
@@ -30,13 +29,6 @@ startUp();
 distribution();
 longest();
 await growth();
-
-function everyday(): string[] {
-  const file = `${project}../shared/data/clinc150/off-topic.tsv`;
-  if (!existsSync(file)) return [];
-  const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
-  return rows.map((line) => line.split('\t')[0] ?? '');
-}
 
 function startUp(): void {
   heading('start-up (median of 7)', 'ms', 'ratio');
@@ -79,7 +71,7 @@ async function growth(): Promise<void> {
   const { loadVocabulary } = await built<Load>('understanding/vocabulary');
   const { loadEnglishWords } = await built<English>('understanding/english');
   const { createUnderstander } = await built<Understand>('understanding/understand');
-  const vocabulary = loadVocabulary(folders.intents + '/vocabulary', []);
+  const vocabulary = loadVocabulary(`${folders.intents}/vocabulary`, []);
   let once: readonly number[] = [];
   for (const times of [1, 10, 100]) {
     const intents = growIntents(engine.intents, vocabulary, times);

@@ -1,5 +1,5 @@
 /** The held-out questions of `tests/utterances/`, and a file of outsiders' questions where there is one. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Expectation } from './judge.ts';
@@ -69,4 +69,12 @@ export function loadSamples(path: string): Case[] {
       const { q, kind, expect, sources } = sampleSchema.parse(JSON.parse(line));
       return { ...expect, intent: kind, say: q, sources, everySource: kind === 'conflict', outcomes: [] };
     });
+}
+
+/** Everyday requests on other subjects; undefined where the list does not lie beside the repository. */
+export function loadEveryday(): string[] | undefined {
+  const file = new URL('../../../shared/data/clinc150/off-topic.tsv', import.meta.url);
+  if (!existsSync(file)) return undefined;
+  const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+  return rows.map((line) => line.split('\t')[0] ?? '');
 }

@@ -1,8 +1,7 @@
 /** The held-out questions: how many must be right, that nobody copied them, and what is not ours. */
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { engine, project } from '../engine.ts';
-import { loadCases } from '../eval/cases.ts';
+import { engine } from '../engine.ts';
+import { loadCases, loadEveryday } from '../eval/cases.ts';
 import { judge } from '../eval/judge.ts';
 
 const cases = loadCases();
@@ -38,14 +37,10 @@ describe('held-out questions', () => {
 });
 
 describe('everyday requests on other subjects', () => {
-  const file = `${project}../shared/data/clinc150/off-topic.tsv`;
+  const requests = loadEveryday();
 
-  it.skipIf(!existsSync(file))('are nearly always declined (skipped where the list is absent)', () => {
-    const requests = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split('\t')[0] ?? '');
+  it.skipIf(!requests)('are nearly always declined (skipped where the list is absent)', () => {
+    if (!requests) return;
     const answered = requests.filter((text) => engine.ask({ text }).outcome === 'answer');
     expect(1 - answered.length / requests.length).toBeGreaterThanOrEqual(LEAST_SHARE_DECLINED);
   });
