@@ -21,7 +21,7 @@ export function answerLadder(request: Request, datasets: Datasets): Draft {
   if (slots.years && wanted.length === 0) return levelOfYears(slots.years, request, datasets);
   const [level] = wanted;
   if (level === undefined) return wholeLadder(datasets);
-  if (topics.has('experience') && !topics.has('technology') && !topics.has('skill'))
+  if ((topics.has('experience') || slots.years) && !topics.has('technology') && !topics.has('skill'))
     return yearsOf(wanted, datasets);
   const asTechnology = topics.has('technology') || topics.has('skill');
   const entries = wanted.flatMap((one) => entriesFor(one, datasets));

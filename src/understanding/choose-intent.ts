@@ -8,7 +8,7 @@ import type { NumbersMeant } from './money-meant.ts';
 import { intentOfNames } from './names-alone.ts';
 import { createOdds, type Odds } from './ours-or-not.ts';
 import { createPhrasingIndex, type PhrasingIndex } from './phrasing-index.ts';
-import { hasSlot } from './slots-heard.ts';
+import { hasSlot, namesAnything } from './slots-heard.ts';
 
 /** The intent whose phrasings are not for us: what comes nearer to it than to any other is declined. */
 export const OFF_TOPIC = 'off-topic';
@@ -84,6 +84,8 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
       const says =
         found.ids.length > 0 &&
         best.meaning.reply !== undefined &&
+        recognised.slots.statistic === undefined &&
+        !namesAnything(recognised.slots) &&
         found.nearness - best.nearness >= CLEARLY_NEARER;
       return {
         intent: says ? STATEMENT : best.meaning.intent,

@@ -4,6 +4,7 @@
  * that 0.9 is right about nine times in ten; `npm run eval` shows how well that holds.
  */
 import type { Intent } from './intents.ts';
+import type { Sound } from './ours-or-not.ts';
 import type { Scored } from './phrasing-index.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -14,7 +15,7 @@ export interface Evidence {
   /** The nearest of what is not for us. */
   readonly against: Scored<Intent> | undefined;
   /** How much its words sound like ours, from `createOdds`. */
-  readonly odds: number;
+  readonly odds: Sound;
   /** How near a statement of the sources is that says just what was asked. */
   readonly statement: number;
   readonly recognised: Recognised;
@@ -28,25 +29,28 @@ export type Signal = keyof typeof WEIGHTS;
 export type Signals = Readonly<Record<Signal, number>>;
 
 const WEIGHTS = {
-  bias: -3.6,
-  nearness: 1.85,
-  lead: 1.04,
-  rankOverOthers: 0.26,
-  nearnessOverOthers: 2.55,
-  odds: 1.48,
-  statement: 0.94,
-  speaksOfPay: 0.32,
-  namesAnOccupation: 2.53,
-  names: 1.06,
-  namesAnAmount: 0.84,
-  spokenSubjects: -0.27,
-  nothingOfOurs: -0.08,
-  unknownEnglish: -2.44,
-  unknownOther: -1.18,
-  coveredPlace: 1.26,
-  unknownBesidePlace: 0.34,
-  shareUnknown: 7.66,
-  tensOfWords: -0.66,
+  bias: -3.16,
+  nearness: 1.49,
+  lead: 0.92,
+  rankOverOthers: 0.31,
+  nearnessOverOthers: 2.95,
+  odds: 1.24,
+  mostLikeOurs: 0.11,
+  leastLikeOurs: 0.61,
+  statement: 1.17,
+  speaksOfPay: 0.63,
+  namesAnOccupation: 2.95,
+  names: 1.15,
+  namesAnAmount: 0.87,
+  spokenSubjects: -0.18,
+  nothingOfOurs: 0.26,
+  unknownEnglish: -2.36,
+  unknownOther: -1.08,
+  coveredPlace: 0.42,
+  unknownBesideNames: 0.07,
+  strongNames: 0.64,
+  shareUnknown: 5.81,
+  tensOfWords: -0.49,
 };
 
 /** What the confidence is made of. */
@@ -60,6 +64,8 @@ export function signalsOf(evidence: Evidence): Signals {
   const spoken = [...concepts].filter((id) => subjects.has(id) && id !== 'pay' && id !== 'salary').length;
   const english = unknown.filter((word) => isEnglish(word.toLowerCase())).length;
   const coveredPlace = Number(slots.places.some(({ covered, id }) => covered && id !== 'us'));
+  const strong =
+    coveredPlace + [levels, percentiles, sources].filter((list) => list.length > 0).length + (years ? 1 : 0);
   const speaksOfPay = Number(concepts.has('pay'));
   const namesAnOccupation = Number(slots.roles.length > 0);
   const namesAnAmount = Number(slots.amounts.length > 0);
@@ -70,7 +76,9 @@ export function signalsOf(evidence: Evidence): Signals {
     lead: Math.min(1, best.rank - (next?.rank ?? 0)),
     rankOverOthers: best.rank - (against?.rank ?? 0),
     nearnessOverOthers: best.nearness - (against?.nearness ?? 0),
-    odds,
+    odds: odds.sum,
+    mostLikeOurs: odds.most,
+    leastLikeOurs: odds.least,
     statement,
     speaksOfPay,
     namesAnOccupation,
@@ -81,7 +89,8 @@ export function signalsOf(evidence: Evidence): Signals {
     unknownEnglish: Math.min(4, english),
     unknownOther: Math.min(4, unknown.length - english),
     coveredPlace,
-    unknownBesidePlace: coveredPlace * Math.min(4, unknown.length),
+    unknownBesideNames: Math.min(1, strong) * Math.min(4, unknown.length),
+    strongNames: Math.min(3, strong),
     shareUnknown: unknown.length / (length || 1),
     tensOfWords: Math.min(1.2, length / 10),
   };

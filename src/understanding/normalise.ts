@@ -50,7 +50,9 @@ export function normalise(raw: string): Normalised {
     // "D.C.", "L.A.": letters with a point behind each are one word.
     .replace(/\b(?:\p{L}\.){2,4}(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
     // "level=senior; unit=hour": what stands before the sign only says of what kind the value is.
-    .replace(FIELD, ' ')
+    .replace(FIELD, (field) =>
+      /^(?:place|city|location|region|country|state|metro)/i.test(field) ? ' in ' : ' ',
+    )
     .replace(/\.net\b/gi, ' dotnet')
     .replace(/[\p{C}\p{Z}\s*_~"“”|\\]+/gu, ' ')
     .trim()
@@ -65,7 +67,7 @@ export function normalise(raw: string): Normalised {
 }
 
 const SIGNS = new Set('$£€%#/');
-const WORD = /[\p{L}\p{N}]+(?:[.'&][\p{L}\p{N}]+)*(?:\+\+|[+#])?|[$£€%#/](?=\S)/gu;
+const WORD = /[\p{L}\p{N}]+(?:[.'&][\p{L}\p{N}]+)*(?:\+\+|#)?|[$£€%#/](?=\S)/gu;
 
 /** The words of a text, in order. Hyphens and slashes part words; `node.js` and `c++` hold together. */
 export function tokenise(cased: string): Token[] {

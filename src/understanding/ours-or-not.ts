@@ -3,7 +3,15 @@
  * and from those that are not for us. It is learnt anew at each start, always in the same order, so that the same
  * files give the same weights.
  */
-export type Odds = (features: readonly string[]) => number;
+export type Odds = (features: readonly string[]) => Sound;
+
+/** How a question sounds, as log odds: above zero like ours, below not. */
+export interface Sound {
+  readonly sum: number;
+  /** What its word that is most like ours, and the one that is least so, say by themselves. */
+  readonly most: number;
+  readonly least: number;
+}
 
 const ROUNDS = 5;
 const RATE = 0.3;
@@ -19,7 +27,6 @@ interface Example {
 /**
  * Learns from both kinds of phrasings.
  * @param ours and @param others each phrasing's features
- * @returns log odds: above zero sounds like ours, below does not
  */
 export function createOdds(
   ours: readonly (readonly string[])[],
@@ -60,10 +67,14 @@ export function createOdds(
   }
   return (features) => {
     const scale = scaleOf(features.length);
-    return features.reduce((sum, feature) => {
-      const id = ids.get(feature);
-      return id === undefined ? sum : sum + (weights[id] ?? 0) * scale;
-    }, bias);
+    let [sum, most, least] = [bias, 0, 0];
+    for (const feature of features) {
+      const weight = weights[ids.get(feature) ?? -1] ?? 0;
+      sum += weight * scale;
+      most = Math.max(most, weight);
+      least = Math.min(least, weight);
+    }
+    return { sum, most, least };
   };
 }
 

@@ -32,6 +32,8 @@ export function hasSlot(slots: Slots, name: string): boolean {
       return slots.specialisations.length > 0;
     case 'role':
       return slots.roles.length > 0;
+    case 'other-role':
+      return slots.roles.some(({ id }) => id !== 'backend');
     case 'company':
       return slots.companies.length > 0;
     case 'source':
