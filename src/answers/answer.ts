@@ -19,6 +19,7 @@ import { answerNoData } from './no-data.ts';
 import { answerAmbiguous, answerUnknown } from './not-understood.ts';
 import { answerOffer } from './offer.ts';
 import { answerPay } from './pay.ts';
+import { withPayBeside } from './pay-beside.ts';
 import { answerPromotion } from './promotion.ts';
 import { answerRanking } from './ranking.ts';
 import { answerSkill } from './skill.ts';
@@ -47,6 +48,12 @@ export const COMPUTED: Readonly<Record<string, Answer>> = {
 
 /** Answered whatever occupation is named along with it. */
 const ABOUT_THE_BOT = new Set(['coverage', 'sources', 'help', 'disagreements']);
+
+/** What they answer with is pay already, or they are about the bot. */
+const GIVES_PAY = new Set([
+  ...ABOUT_THE_BOT,
+  ...['pay', 'compare', 'ranking', 'offer', 'whose-number', 'estimate', 'skill', 'specialisation'],
+]);
 
 /** Answers what was understood. Pure: the same understanding gets the same reply. */
 export function createAnswerer(
@@ -91,15 +98,26 @@ function draftFor(
       const gaps = ABOUT_THE_BOT.has(request.intent) ? [] : findGaps(request, datasets);
       const occupations = gaps.filter(({ kind }) => kind === 'role');
       if (occupations.length > 0) return answerNoData(occupations, request, datasets);
-      const draft =
-        request.intent === 'statement'
-          ? answerStatements(request, intents, datasets)
-          : withStatements(plainDraft(request, intent, datasets), request, datasets);
+      const draft = fullDraft(request, intents, intent, datasets);
       return gaps.length > 0 && draft.outcome === 'answer' && !intent?.advice
         ? withGaps(draft, gaps, request, datasets)
         : draft;
     }
   }
+}
+
+/** The intent's own answer, with what was asked word for word ahead of it and pay beside it. */
+function fullDraft(
+  request: Request,
+  intents: readonly Intent[],
+  intent: Intent | undefined,
+  datasets: Datasets,
+): Draft {
+  if (request.intent === 'statement') return answerStatements(request, intents, datasets);
+  const draft = withStatements(plainDraft(request, intent, datasets), request, datasets);
+  return intent && draft.outcome === 'answer' && !GIVES_PAY.has(intent.intent)
+    ? withPayBeside(draft, intent, request, datasets)
+    : draft;
 }
 
 function plainDraft(request: Request, intent: Intent | undefined, datasets: Datasets): Draft {

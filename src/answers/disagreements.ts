@@ -12,7 +12,10 @@ const MOST_IN_FULL = 2;
 
 export function answerDisagreements(request: Request, datasets: Datasets): Draft {
   const chosen = choose(request, datasets);
-  if (chosen.length === 0 && namesAnything(request)) return answerCompare(request, datasets);
+  const places = request.slots.places.filter(({ covered, id }) => covered && id !== 'us');
+  const onPlace = chosen.some(({ heard_as }) => places.some(({ id }) => heard_as.includes(id)));
+  if ((chosen.length === 0 && namesAnything(request)) || (places.length > 0 && !onPlace))
+    return answerCompare(request, datasets);
   if (chosen.length === 0 || chosen.length === datasets.disagreements.length) return all(datasets);
   const shown = chosen.slice(0, MOST_IN_FULL);
   return {

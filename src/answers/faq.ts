@@ -2,11 +2,8 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import type { FaqReply, Intent } from '../understanding/intents.ts';
 import type { Request } from '../understanding/request.ts';
-import { answerCompare, isComparing } from './compare.ts';
 import { type BlockDraft, type Draft, join, type Said, say } from './draft.ts';
 import { figureTable } from './figure-table.ts';
-import { payOf } from './pay.ts';
-import { premiumBlocks } from './pay-rows.ts';
 import { fromStatement, fromTemplate } from './statement.ts';
 import { position } from './yardsticks.ts';
 
@@ -25,29 +22,13 @@ export function answerFaq(reply: FaqReply, intent: Intent, request: Request, dat
       ? [{ kind: 'list' as const, items: points.map((point) => fromStatement(point, datasets, true)) }]
       : []),
   ];
-  const there = intent.advice ? undefined : payBeside(intent, request, datasets);
   return {
     outcome: 'answer',
     headline: [...judged(reply, request, datasets), ...fromTemplate(reply.headline, datasets)],
-    blocks: [
-      ...blocks,
-      ...(there ? [{ kind: 'text' as const, text: there }] : []),
-      ...(intent.advice ? [] : premiumBlocks(request, datasets)),
-    ],
+    blocks,
     notes: reply.notes.map((note) => fromTemplate(note, datasets)),
     followUps: intent.followUps,
   };
-}
-
-/** What is paid in the place or at the level that was named along with a question no source splits by them. */
-function payBeside(intent: Intent, request: Request, datasets: Datasets): Said | undefined {
-  const places = intent.uses.includes('place')
-    ? []
-    : request.slots.places.filter(({ covered, id }) => covered && id !== 'us');
-  const levelled = !intent.uses.includes('level') && (request.slots.levels.length > 0 || request.slots.years);
-  if (places.length === 0 && !levelled) return undefined;
-  const beside = { ...request, slots: { ...request.slots, places } };
-  return (isComparing(beside.slots) ? answerCompare(beside, datasets) : payOf(beside, datasets)).headline;
 }
 
 /** "A match of 5%, stingy?": where the share or the amount lies, ahead of the reply. */

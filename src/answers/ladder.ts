@@ -12,6 +12,7 @@ import type { LadderEntry } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { cited, type Draft, join, type Said, say, type TableDraft } from './draft.ts';
 import { levelsAsked } from './levels-asked.ts';
+import { payOf } from './pay.ts';
 import { capital } from './pay-rows.ts';
 import { fromStatement } from './statement.ts';
 
@@ -156,7 +157,7 @@ function levelOfYears(years: { from: number; to: number }, request: Request, dat
   return {
     outcome: 'answer',
     headline: say`${asked?.label ?? ''}: ${join(views, ', ')}.`,
-    blocks: [yearsTable(LEVELS, datasets)],
+    blocks: [yearsTable(LEVELS, datasets), { kind: 'text', text: payOf(request, datasets).headline }],
     followUps: [`${asked?.label ?? '5 years'} pay`, 'career ladder', 'how does pay grow?'],
   };
 }

@@ -3,7 +3,7 @@
  * range in its own currency, the national percentile (interpolated, marked as derived).
  */
 import type { Datasets } from '../datasets/datasets.ts';
-import type { Request } from '../understanding/request.ts';
+import type { Amount, Request } from '../understanding/request.ts';
 import { currenciesSaid } from './covered.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
@@ -12,6 +12,7 @@ import { answerNoData } from './no-data.ts';
 import { answerPay } from './pay.ts';
 import { countsNotes, periodNote } from './pay-rows.ts';
 import { inPeriod, PERIOD_NAMES } from './periods.ts';
+import { answerWhoseNumber, isQuoted } from './whose-number.ts';
 import {
   offerToText,
   overAYear,
@@ -32,6 +33,8 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
   const { slots, topics } = request;
   const [amount, ...others] = slots.amounts;
   if (!amount) return answerPay(request, datasets);
+  if (others.length > 0 && [amount, ...others].every((one) => isPublished(one, datasets)))
+    return answerWhoseNumber(request, datasets);
   const abroad = slots.places.filter(({ covered, country }) => !covered && country !== 'us');
   if (abroad.length > 0) return answerNoData(findGaps(request, datasets), request, datasets);
   const offered = readOffer(amount, request, datasets);
@@ -128,4 +131,9 @@ function wrongCurrency(place: string | undefined, datasets: Datasets): Draft {
     notes: [currenciesSaid(datasets)],
     followUps: ['what do you cover?', 'senior london', 'senior berlin'],
   };
+}
+
+/** "133k in one guide, 106k in the other": rounded to thousands, as people quote. */
+function isPublished({ low, high }: Amount, datasets: Datasets): boolean {
+  return low === high && [...datasets.figures.values()].some((figure) => isQuoted(figure, low));
 }

@@ -5,7 +5,7 @@ import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, say } from './draft.ts';
 import type { LevelsAsked } from './levels-asked.ts';
-import { capital, countsNotes, payTables, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
+import { capital, countsNotes, endsOf, payTables, payValue, periodNote, premiumBlocks } from './pay-rows.ts';
 
 export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datasets): Draft {
   const fitting = [...datasets.figures.values()].filter(
@@ -30,7 +30,9 @@ export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datas
         ? [say`No source prints a single ${request.slots.statistic} for one level; these are ranges.`]
         : []),
       ...totals.map((total) => say`${total.label}: ${total}.`),
-      ...premiumsFor(fitting, datasets).map((premium) => say`${premium.label}: ${premium}.`),
+      ...premiumsFor(fitting, datasets).map(
+        (premium) => say`${premium.label}: ${premium}${endsOf(premium, datasets)}.`,
+      ),
       ...periodNote(shown, request, datasets),
       ...countsNotes(national, datasets),
       ...(others.some(({ place }) => place === undefined)

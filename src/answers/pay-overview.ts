@@ -12,7 +12,9 @@ export function payOverview(request: Request, datasets: Datasets): Draft {
   const median = yearly.find(({ statistic }) => statistic === 'median');
   if (!median) return { outcome: 'no-data', headline: say`No source has a national figure.` };
   const hourly = percentileSeries(datasets, 'USD/hour').find(({ statistic }) => statistic === 'median');
-  const elsewhere = datasets.pay('backend', undefined).filter(({ level }) => !level);
+  const elsewhere = datasets
+    .pay('backend', undefined)
+    .filter(({ level }) => !level || slots.statistic === 'mean');
   const asAverage = slots.statistic === 'mean' ? datasets.about('average') : [];
   const headline: Said =
     slots.period === undefined && hourly
@@ -26,7 +28,7 @@ export function payOverview(request: Request, datasets: Datasets): Draft {
       ...asAverage.map((statement) => fromStatement(statement, datasets)),
       ...elsewhere.map(
         (figure) =>
-          say`Another source gives ${figure} as the average, without a country or a year; the two are not the same measure.`,
+          say`${figure.label}: ${figure}, from another source; without a country or a year it is not the same measure.`,
       ),
       ...datasets.about('spread').map((statement) => fromStatement(statement, datasets)),
       ...periodNote(yearly, request, datasets),

@@ -2,7 +2,7 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
-import { type BlockDraft, cited, type Said, say, type TableDraft } from './draft.ts';
+import { type BlockDraft, cited, join, type Said, say, type TableDraft } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { inPeriod, PERIOD_NAMES, periodsAYear } from './periods.ts';
 import { fromStatement } from './statement.ts';
@@ -94,7 +94,18 @@ export function relationNotes(shown: readonly Figure[], datasets: Datasets): Sai
       return ids.has(of) && (ids.has(to) || isMedian(to));
     })
     .slice(0, MOST_RELATIONS)
-    .map((figure) => say`${figure.label}: ${figure}.`);
+    .map((figure) => say`${figure.label}: ${figure}${endsOf(figure, datasets)}.`);
+}
+
+/** What a difference or a premium is between: ` ($155,000 against $106,250)`. */
+export function endsOf({ between = [] }: Figure, datasets: Datasets): Said {
+  const ends = between.flatMap((id) => datasets.figures.get(id) ?? []);
+  return ends.length === 2
+    ? say` (${join(
+        ends.map((one) => say`${one}`),
+        ' against ',
+      )})`
+    : [];
 }
 
 /** The notes that the figures themselves carry, each once, at most so many. */

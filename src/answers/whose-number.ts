@@ -64,8 +64,14 @@ function matches(
   if (one.percent !== isPercent && !(figure.unit === 'ratio' && !one.percent)) return false;
   if (one.currency && !figure.unit.startsWith(one.currency) && figure.unit.includes('/')) return false;
   return one.low === one.high
-    ? figure.low === one.low || figure.high === one.low
+    ? figure.low === one.low || figure.high === one.low || (!one.percent && isQuoted(figure, one.low))
     : figure.low === one.low && figure.high === one.high;
+}
+
+/** "133k" for a published 133,080: thousands without the rest, as people quote. */
+export function isQuoted(figure: Figure, thousands: number): boolean {
+  if (!figure.unit.endsWith('/year') || figure.low !== figure.high || thousands % 1000 !== 0) return false;
+  return figure.low - thousands >= 0 && figure.low - thousands < 1000;
 }
 
 /** A number that is the whole figure goes before one that is an end of a range. */

@@ -29,28 +29,28 @@ export type Signal = keyof typeof WEIGHTS;
 export type Signals = Readonly<Record<Signal, number>>;
 
 const WEIGHTS = {
-  bias: -3.16,
-  nearness: 1.49,
-  lead: 0.92,
-  rankOverOthers: 0.31,
-  nearnessOverOthers: 2.95,
+  bias: -3.23,
+  nearness: 1.19,
+  lead: 0.83,
+  rankOverOthers: 0.36,
+  nearnessOverOthers: 3.47,
   odds: 1.24,
   mostLikeOurs: 0.11,
-  leastLikeOurs: 0.61,
-  statement: 1.17,
-  speaksOfPay: 0.63,
-  namesAnOccupation: 2.95,
-  names: 1.15,
-  namesAnAmount: 0.87,
-  spokenSubjects: -0.18,
-  nothingOfOurs: 0.26,
-  unknownEnglish: -2.36,
-  unknownOther: -1.08,
-  coveredPlace: 0.42,
-  unknownBesideNames: 0.07,
-  strongNames: 0.64,
-  shareUnknown: 5.81,
-  tensOfWords: -0.49,
+  leastLikeOurs: 0.5,
+  statement: 1.29,
+  speaksOfPay: 0.62,
+  namesAnOccupation: 2.94,
+  names: 1.16,
+  namesAnAmount: 0.71,
+  spokenSubjects: -0.16,
+  nothingOfOurs: 0.31,
+  unknownEnglish: -2.47,
+  unknownOther: -1.18,
+  coveredPlace: 0.43,
+  unknownBesideNames: 0.14,
+  strongNames: 0.44,
+  shareUnknown: 6.44,
+  tensOfWords: -0.42,
 };
 
 /** What the confidence is made of. */
@@ -63,7 +63,7 @@ export function signalsOf(evidence: Evidence): Signals {
   const names = namedByOurs + (slots.places.length > 0 ? 1 : 0);
   const spoken = [...concepts].filter((id) => subjects.has(id) && id !== 'pay' && id !== 'salary').length;
   const english = unknown.filter((word) => isEnglish(word.toLowerCase())).length;
-  const coveredPlace = Number(slots.places.some(({ covered, id }) => covered && id !== 'us'));
+  const coveredPlace = Math.min(2, slots.places.filter(({ covered, id }) => covered && id !== 'us').length);
   const strong =
     coveredPlace + [levels, percentiles, sources].filter((list) => list.length > 0).length + (years ? 1 : 0);
   const speaksOfPay = Number(concepts.has('pay'));

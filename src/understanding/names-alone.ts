@@ -8,7 +8,11 @@ const MEANS_PAY = new Set(['pay', 'salary', 'how-much', 'level', 'state', 'metro
 /** The intent that a message of names alone has; undefined when it says more than names, or names nothing. */
 export function intentOfNames(recognised: NumbersMeant): string | undefined {
   const { slots, concepts, unknown, plain, placeNames, published } = recognised;
-  const more = [...concepts].some((id) => !MEANS_PAY.has(id) && !(id === 'experience' && slots.years));
+  const several =
+    [slots.levels, slots.skills, slots.percentiles].some((list) => list.length > 1) || placeNames > 1;
+  const more = [...concepts].some(
+    (id) => !MEANS_PAY.has(id) && !(id === 'experience' && slots.years) && !(id === 'compare' && several),
+  );
   const plainStatistic = slots.statistic !== undefined && (slots.period !== undefined || concepts.has('pay'));
   if (unknown.length > 0 || plain.length > 0 || more || !(namesAnything(slots) || plainStatistic))
     return undefined;
@@ -32,7 +36,7 @@ export function intentOfNames(recognised: NumbersMeant): string | undefined {
   if (others.some(({ id }) => id === 'full-stack')) return 'full-stack';
   if (placeNames === 0 && levels.length === 0 && (concepts.has('state') || concepts.has('metro')))
     return 'ranking';
-  if (placeNames > 1 || levels.length > 1) return 'compare';
+  if (placeNames > 1 || levels.length > 1 || percentiles.length > 1) return 'compare';
   if (someone || percentiles.length + companies.length + others.length > 0) return 'pay';
   if (skills.length > 0) return 'skill';
   if (specialisations.length > 0) return 'specialisation';

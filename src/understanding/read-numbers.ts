@@ -28,7 +28,7 @@ const PERCENTILES: readonly RegExp[] = [
   /\b(?:(\d{1,2})(?:st|nd|rd|th)|(25|50|75|90))\s?-?pct\b(?!\s(?:raise|bonus|more|less))/g,
   /\b(?:percentile|pctile|pct)\s?#?(\d{1,2})(?:st|nd|rd|th)?\b/g,
 ];
-const TOP_SHARE = new RegExp(`\\b(?:top|upper|highest|best paid)\\s(${COUNT})\\s?${percent}`, 'g');
+const TOP_SHARE = new RegExp(`\\b(?:top|upper|highest|best paid)[\\s-](${COUNT})\\s?${percent}`, 'g');
 const BOTTOM_SHARE = new RegExp(`\\b(?:bottom|lower|lowest)\\s(${COUNT})\\s?${percent}`, 'g');
 const KNOWN_PERCENTILE = /\b(10|25|50|75|90)th\b/g;
 const MIDDLE_HALF = /\b(?:middle|mid)\s(?:50|fifty)\s?(?:%|percent\b|pct\b)?/g;

@@ -41,8 +41,8 @@ const NAME_GO_BEFORE = new Set(
   'in with using use learn learning know knowing from of vs versus for'.split(' '),
 );
 
-/** "I mean Maryland", "what does p75 mean". */
 const VERB_MEAN_BEFORE = new Set('i you we they it that this to dont didnt does do did would not'.split(' '));
+const STATISTIC_BEFORE = new Set('the a national us average metro state arithmetic and or vs'.split(' '));
 const BACKGROUND = new Set(
   'plus with and had did done after one two three several some my previous past'.split(' '),
 );
@@ -55,7 +55,7 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
   const after = tokens[at + length]?.text;
   if (meaning.kind === 'concept') return true;
   if (isDenied(around)) return false;
-  if (meaning.kind === 'statistic' && word === 'mean') return !VERB_MEAN_BEFORE.has(before ?? '');
+  if (meaning.kind === 'statistic' && /^means?$/.test(word) && length === 1) return meanIsMeant(around);
   if (meaning.kind === 'level' && meaning.named.id === 'intern' && isBackground(around)) return false;
   if (meaning.kind === 'place') {
     if (meaning.code && length === 1) return codeIsMeant(around);
@@ -87,6 +87,16 @@ function isBackground({ tokens, at }: Surroundings): boolean {
     /^internships?$/.test(tokens[at]?.text ?? '') &&
     (around.some((word) => BACKGROUND.has(word)) || tokens.some(({ text }) => text === 'degree'))
   );
+}
+
+/** "What does p75 mean", "I mean Maryland": the verb, and no average. */
+function meanIsMeant({ tokens, at }: Surroundings): boolean {
+  if (VERB_MEAN_BEFORE.has(tokens[at - 1]?.text ?? '')) return false;
+  const asked = tokens.some(({ text }) => text === 'what' || text === 'know');
+  const last = at === tokens.length - 1;
+  const noun =
+    STATISTIC_BEFORE.has(tokens[at - 1]?.text ?? '') || tokens.some(({ text }) => text === 'median');
+  return noun || !(asked && last);
 }
 
 /** An everyday word is a name after "at" or "in", or with a capital of its own inside a sentence. */
