@@ -20,17 +20,31 @@ export function formatNumber(value: number, unit: string): string {
   const [currency = '', period] = unit.split('/');
   if (period !== undefined) {
     const digits = period === 'hour' ? 2 : 0;
-    const money = Math.abs(value).toLocaleString('en-US', {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
+    const money = moneyFormat(currency, digits).format(Math.abs(value));
     return `${value < 0 ? '−' : ''}${money}`;
   }
-  if (unit === 'percent') return `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })}%`;
+  if (unit === 'percent') return `${share.format(value)}%`;
   if (unit === 'percentile') return ordinal(Math.round(value));
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return count.format(value);
+}
+
+const share = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+/** A format takes far longer to make than to use. */
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(currency: string, digits: number): Intl.NumberFormat {
+  const key = `${currency} ${digits}`;
+  const known = moneyFormats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  moneyFormats.set(key, format);
+  return format;
 }
 
 /** `1st`, `22nd`, `90th`. */

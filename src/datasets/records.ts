@@ -148,8 +148,17 @@ export const factsSchema = z.strictObject({
     .default([]),
 });
 
+/** How people put something: a line each, or a list. Lines need no quotes and are read much faster. */
+export const phrasingsSchema = z
+  .union(
+    [z.array(words), z.string().transform((text) => text.split('\n').map((line) => line.trim()))],
+    'write a line for each',
+  )
+  .transform((lines) => lines.filter((line) => line !== ''))
+  .refine((lines) => lines.length > 0, 'write at least one');
+
 /** How people ask for statements, by the statement's id. */
-export const askedSchema = z.strictObject({ asked: z.record(id, z.array(words).min(1)) });
+export const askedSchema = z.strictObject({ asked: z.record(id, phrasingsSchema) });
 
 export const ladderSchema = z.array(
   z.strictObject({

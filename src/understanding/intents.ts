@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Fault } from '../datasets/fault.ts';
 import { readYaml } from '../datasets/read-yaml.ts';
+import { phrasingsSchema } from '../datasets/records.ts';
 
 const words = z.string().trim().min(1);
 
@@ -46,7 +47,7 @@ const intentSchema = z.strictObject({
   needs: z.array(z.enum(SLOT_NAMES)).default([]),
   /** Concepts and slots with which the intent is not meant, however near its phrasings are. */
   unless: z.array(words).default([]),
-  phrasings: z.array(words).min(1),
+  phrasings: phrasingsSchema,
   /** Advice holds wherever one works and for whomever; anything else is about the sources' own ground. */
   advice: z.boolean().default(false),
   reply: faqSchema.optional(),

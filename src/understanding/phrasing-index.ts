@@ -6,7 +6,7 @@
  *     rank = best phrasing + a little of the second and third + the whole + its odds
  *
  * A feature weighs by what it tells: one that only one meaning uses tells all, one spread over all tells nothing.
- * The work for a question is bounded: features that stand in very many phrasings are left for last, and dropped.
+ * The work for a question is bounded: only phrasings that share one of its rarest features are compared.
  */
 
 export interface Scored<T> {
@@ -35,12 +35,15 @@ const RUNNERS_UP = [1, 0.3, 0.2] as const;
 const ODDS_SHARE = 0.2;
 /** Keeps a feature that was seen once from deciding alone. */
 const SMOOTHING = 0.05;
-/** Phrasings looked at for one question, each feature's counted by itself. */
-const MOST_LOOKED_AT = 30_000;
+/** So many phrasings are compared with a question; the features that fewest phrasings have bring them in. */
+const ENOUGH_PHRASINGS = 600;
+/** Of a feature that even more phrasings have, so many are taken, evenly spread. */
+const MOST_OF_ONE_FEATURE = 1_200;
 const MOST_MEANINGS = 24;
 
 /** What is known of one feature. */
 interface Known {
+  readonly number: number;
   readonly weight: number;
   /** The phrasings it stands in. */
   readonly phrasings: number[];
@@ -61,28 +64,44 @@ export function createPhrasingIndex<T>(
   const normOf = (features: readonly string[]): number =>
     Math.sqrt(features.reduce((sum, feature) => sum + weightOf(feature) ** 2, 0)) || 1;
 
+  // All phrasings one behind the other: the features of the nth stand from starts[n] to starts[n + 1].
   const owners: number[] = [];
   const norms: number[] = [];
+  const starts: number[] = [0];
+  const numbers: number[] = [];
   featuresOf.forEach((list, meaning) => {
     const whole = new Map<Known, number>();
+    const alike = new Set<string>();
     for (const features of list) {
       const norm = normOf(features);
-      const at = norms.push(norm) - 1;
-      owners.push(meaning);
-      for (const feature of features) {
-        const one = known.get(feature);
-        if (!one || one.weight < LEAST_TELLING) continue;
-        one.phrasings.push(at);
-        whole.set(one, (whole.get(one) ?? 0) + one.weight / norm / list.length);
-      }
+      const telling = features
+        .flatMap((feature) => known.get(feature) ?? [])
+        .filter(({ weight }) => weight >= LEAST_TELLING);
+      for (const one of telling) whole.set(one, (whole.get(one) ?? 0) + one.weight / norm / list.length);
+      const own = telling.map(({ number }) => number).sort((a, b) => a - b);
+      const key = `${own.join()} ${norm.toFixed(3)}`;
+      // Several of one meaning that come to the same are one.
+      if (alike.has(key)) continue;
+      alike.add(key);
+      const at = owners.push(meaning) - 1;
+      norms.push(norm);
+      starts.push(numbers.push(...own));
+      for (const one of telling) one.phrasings.push(at);
     }
     const norm = Math.hypot(...whole.values()) || 1;
     for (const [one, part] of whole) one.parts[one.meanings.indexOf(meaning)] = part / norm;
   });
   const priors = priorsOf(featuresOf);
-  // Sums of one question, all zero between questions.
-  const overlaps = new Float64Array(owners.length);
-  const near = meanings.map(() => new Float64Array(RUNNERS_UP.length));
+  const index = {
+    owners: Int32Array.from(owners),
+    norms: Float64Array.from(norms),
+    starts: Int32Array.from(starts),
+    numbers: Int32Array.from(numbers),
+  };
+  // What one question needs, all zero between questions.
+  const shared = new Float64Array(known.size);
+  const seen = new Uint8Array(owners.length);
+  const near = new Float64Array(meanings.length * RUNNERS_UP.length);
   const wholes = new Float64Array(meanings.length);
   const odds = new Float64Array(meanings.length);
 
@@ -92,52 +111,67 @@ export function createPhrasingIndex<T>(
       const rarestFirst = features
         .flatMap((feature) => known.get(feature) ?? [])
         .sort((a, b) => a.phrasings.length - b.phrasings.length);
-      const touched: number[] = [];
-      let lookedAt = 0;
-      for (const { weight, phrasings, meanings: within, parts, odds: told } of rarestFirst) {
+      for (const { number, weight, meanings: within, parts, odds: told } of rarestFirst) {
+        shared[number] = weight * weight;
         for (let i = 0; i < within.length; i++) {
           const meaning = within[i] ?? 0;
           wholes[meaning] = (wholes[meaning] ?? 0) + weight * (parts[i] ?? 0);
           odds[meaning] = (odds[meaning] ?? 0) + (told[i] ?? 0);
         }
-        lookedAt += phrasings.length;
-        if (lookedAt > MOST_LOOKED_AT) continue;
-        const squared = weight * weight;
-        for (const at of phrasings) {
-          if (overlaps[at] === 0) touched.push(at);
-          overlaps[at] = (overlaps[at] ?? 0) + squared;
-        }
       }
-      for (const at of touched) {
-        keepBest(near[owners[at] ?? 0], (overlaps[at] ?? 0) / (own * (norms[at] ?? 1)));
-        overlaps[at] = 0;
+      for (const at of compared(rarestFirst, seen)) {
+        seen[at] = 0;
+        let overlap = 0;
+        const end = index.starts[at + 1] ?? 0;
+        for (let i = index.starts[at] ?? 0; i < end; i++) overlap += shared[index.numbers[i] ?? 0] ?? 0;
+        const first = (index.owners[at] ?? 0) * RUNNERS_UP.length;
+        keepBest(near, first, overlap / (own * (index.norms[at] ?? 1)));
       }
+      for (const { number } of rarestFirst) shared[number] = 0;
+
       const spread = ODDS_SHARE / Math.sqrt(features.length || 1);
-      const best: { readonly at: number; readonly rank: number }[] = [];
+      const best: { readonly at: number; readonly rank: number; readonly nearness: number }[] = [];
       for (let at = 0; at < meanings.length; at++) {
-        const [first = 0, second = 0, third = 0] = near[at] ?? [];
-        if (first === 0 && wholes[at] === 0) {
-          odds[at] = 0;
-          continue;
-        }
-        const close = first * RUNNERS_UP[0] + second * RUNNERS_UP[1] + third * RUNNERS_UP[2];
-        const told = (odds[at] ?? 0) + features.length * (priors[at] ?? 0);
-        const rank = close + (wholes[at] ?? 0) / own + spread * told;
+        const [whole = 0, told = 0] = [wholes[at], odds[at]];
         wholes[at] = 0;
         odds[at] = 0;
+        const first = at * RUNNERS_UP.length;
+        const nearness = near[first] ?? 0;
+        if (nearness === 0 && whole === 0) continue;
+        let close = 0;
+        for (let i = 0; i < RUNNERS_UP.length; i++) {
+          close += (RUNNERS_UP[i] ?? 0) * (near[first + i] ?? 0);
+          near[first + i] = 0;
+        }
+        const prior = features.length * (priors[at] ?? 0);
+        const rank = close + whole / own + spread * (told + prior);
         if (best.length === MOST_MEANINGS && rank <= (best.at(-1)?.rank ?? 0)) continue;
         const place = best.findIndex((other) => rank > other.rank);
-        best.splice(place < 0 ? best.length : place, 0, { at, rank });
+        best.splice(place < 0 ? best.length : place, 0, { at, rank, nearness });
         if (best.length > MOST_MEANINGS) best.pop();
       }
-      const ranked = best.flatMap(({ at, rank }) => {
+      return best.flatMap(({ at, rank, nearness }) => {
         const meaning = meanings[at];
-        return meaning === undefined ? [] : [{ meaning, nearness: near[at]?.[0] ?? 0, rank }];
+        return meaning === undefined ? [] : [{ meaning, nearness, rank }];
       });
-      for (const at of touched) near[owners[at] ?? 0]?.fill(0);
-      return ranked;
     },
   };
+}
+
+/** The phrasings to compare, each once. @param seen marks those that are in already */
+function compared(rarestFirst: readonly Known[], seen: Uint8Array): number[] {
+  const chosen: number[] = [];
+  for (const { phrasings } of rarestFirst) {
+    if (chosen.length >= ENOUGH_PHRASINGS) break;
+    const step = Math.ceil(phrasings.length / MOST_OF_ONE_FEATURE);
+    for (let i = 0; i < phrasings.length; i += step) {
+      const at = phrasings[i] ?? 0;
+      if (seen[at] === 1) continue;
+      seen[at] = 1;
+      chosen.push(at);
+    }
+  }
+  return chosen;
 }
 
 /** What each feature tells: about the meaning at all (Kullback–Leibler divergence), and for or against each of them. */
@@ -151,7 +185,7 @@ function weigh(featuresOf: readonly (readonly (readonly string[])[])[]): Map<str
     }
   });
   return new Map(
-    [...counts].map(([feature, seen]) => {
+    [...counts].map(([feature, seen], number) => {
       const shares = [...seen].map(([meaning, count]) => count / (featuresOf[meaning]?.length ?? 1));
       const all = shares.reduce((sum, share) => sum + share, 0);
       const told = shares.reduce(
@@ -167,7 +201,7 @@ function weigh(featuresOf: readonly (readonly (readonly string[])[])[]): Map<str
         (here) => Math.log(here + SMOOTHING) - Math.log(count - here + SMOOTHING) - elsewhere,
       );
       const meanings = [...seen.keys()];
-      return [feature, { weight, phrasings: [], meanings, parts: meanings.map(() => 0), odds }];
+      return [feature, { number, weight, phrasings: [], meanings, parts: meanings.map(() => 0), odds }];
     }),
   );
 }
@@ -178,12 +212,13 @@ function priorsOf(featuresOf: readonly (readonly unknown[])[]): number[] {
   return featuresOf.map(({ length }) => Math.log(all - length + 1) - Math.log(length + 2 * SMOOTHING));
 }
 
-function keepBest(best: Float64Array | undefined, score: number): void {
-  if (!best) return;
-  for (let i = 0, moving = score; i < best.length; i++) {
-    const here = best[i] ?? 0;
+/** Keeps the best few scores of a meaning, best first. @param first where they begin */
+function keepBest(near: Float64Array, first: number, score: number): void {
+  let moving = score;
+  for (let at = first; at < first + RUNNERS_UP.length; at++) {
+    const here = near[at] ?? 0;
     if (moving <= here) continue;
-    best[i] = moving;
+    near[at] = moving;
     moving = here;
   }
 }

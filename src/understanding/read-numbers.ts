@@ -56,15 +56,17 @@ export function readNumbers(lower: string): NumbersRead {
   };
   const percentile = (n: number): boolean => n >= 1 && n <= 99 && percentiles.push(n) > 0;
 
-  for (const pattern of PERCENTILES) take(pattern, ([, n, bare]) => percentile(Number(n ?? bare)));
+  const digits = /\d/.test(lower);
+  for (const pattern of digits ? PERCENTILES : [])
+    take(pattern, ([, n, bare]) => percentile(Number(n ?? bare)));
   take(TOP_SHARE, ([, n]) => percentile(100 - toCount(n)));
   take(BOTTOM_SHARE, ([, n]) => percentile(toCount(n)));
-  take(KNOWN_PERCENTILE, ([, n]) => percentile(Number(n)));
+  if (digits) take(KNOWN_PERCENTILE, ([, n]) => percentile(Number(n)));
   take(MIDDLE_HALF, () => percentile(25) && percentile(75));
   const { years, rest: withoutYears } = readYears(rest);
   rest = withoutYears;
-  take(SHARE_RANGE, ([, a, b]) => percents.push(Number(a), Number(b)) > 0);
-  take(SHARE, ([, n]) => percents.push(Number(n)) > 0);
+  if (digits) take(SHARE_RANGE, ([, a, b]) => percents.push(Number(a), Number(b)) > 0);
+  if (digits) take(SHARE, ([, n]) => percents.push(Number(n)) > 0);
   take(CALENDAR_YEAR, ([, n]) => {
     calendarYear = Number(n);
     return true;
@@ -82,7 +84,7 @@ export function readNumbers(lower: string): NumbersRead {
   return {
     percentiles: [...new Set(percentiles)].sort((a, b) => a - b),
     percents,
-    ...readMoney(rest),
+    ...(digits ? readMoney(rest) : { amounts: [], bareAmounts: [], rest }),
     ...(years === undefined ? {} : { years }),
     ...(calendarYear === undefined ? {} : { calendarYear }),
     ...(rank === undefined ? {} : { rank }),
