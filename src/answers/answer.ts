@@ -16,7 +16,7 @@ import { findGaps, type Gap } from './gaps.ts';
 import { answerHelp } from './help.ts';
 import { answerLadder } from './ladder.ts';
 import { answerNoData } from './no-data.ts';
-import { answerAmbiguous, answerUnknown } from './not-understood.ts';
+import { answerAmbiguous, answerUnknown, answerUnsure } from './not-understood.ts';
 import { answerOffer } from './offer.ts';
 import { answerPay } from './pay.ts';
 import { withPayBeside } from './pay-beside.ts';
@@ -91,6 +91,8 @@ function draftFor(
   switch (understanding.kind) {
     case 'unknown':
       return answerUnknown(understanding);
+    case 'unsure':
+      return answerUnsure(understanding.choices);
     case 'ambiguous':
       return answerAmbiguous(understanding.readings, understanding.request, datasets);
     case 'matched': {

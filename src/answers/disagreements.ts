@@ -72,7 +72,7 @@ function choose({ slots, topics }: Request, datasets: Datasets): Disagreement[] 
   return best === 0
     ? []
     : scored
-        .filter(({ score }) => score >= best * 0.8)
+        .filter(({ score }) => score >= best * 0.5)
         .sort((a, b) => b.score - a.score)
         .map(({ topic }) => topic);
 }

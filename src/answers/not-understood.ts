@@ -36,6 +36,19 @@ export function answerUnknown({ reason, nearest }: Extract<Understanding, { kind
   }
 }
 
+/** Asks which of two questions is meant. */
+export function answerUnsure(choices: readonly string[]): Draft {
+  return {
+    outcome: 'clarify',
+    headline: say`I am not sure what you mean. Is it ${join(
+      choices.map((choice) => `“${choice}”`),
+      ', ',
+      ' or ',
+    )}?`,
+    followUps: choices,
+  };
+}
+
 /** Asks which place is meant, with what there is for each already at hand. */
 export function answerAmbiguous(
   readings: readonly NamedPlace[],

@@ -3,6 +3,7 @@
  * range in its own currency, the national percentile (interpolated, marked as derived).
  */
 import type { Datasets } from '../datasets/datasets.ts';
+import type { Figure } from '../datasets/records.ts';
 import type { Amount, Request } from '../understanding/request.ts';
 import { currenciesSaid } from './covered.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
@@ -102,6 +103,7 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
       },
     ],
     notes: [
+      ...(hourly ? near.flatMap((point) => yearlyBeside(point, datasets)) : []),
       ...(otherCurrency
         ? [
             say`${otherCurrency.name} is paid in another currency; nothing is converted. Ask for its own figures.`,
@@ -136,4 +138,14 @@ function wrongCurrency(place: string | undefined, datasets: Datasets): Draft {
 /** "133k in one guide, 106k in the other": rounded to thousands, as people quote. */
 function isPublished({ low, high }: Amount, datasets: Datasets): boolean {
   return low === high && [...datasets.figures.values()].some((figure) => isQuoted(figure, low));
+}
+
+/** The same percentile as a year's pay, for an hourly point. */
+function yearlyBeside(point: Figure, datasets: Datasets): Said[] {
+  const yearly = datasets
+    .pay('backend', 'us')
+    .find(
+      ({ unit, percentiles }) => unit.endsWith('/year') && percentiles?.join() === point.percentiles?.join(),
+    );
+  return yearly ? [say`${point.label}: ${point}, ${yearly} a year.`] : [];
 }

@@ -22,7 +22,7 @@ export function payByLevel(asked: LevelsAsked, request: Request, datasets: Datas
     headline: say`${capital(asked.label)}, ${national.length > 0 ? 'US' : 'by source'}: ${join(
       first.map((figure) => payValue(figure, request, datasets)),
       ' or ',
-    )}${request.slots.period && request.slots.period !== 'year' ? '' : ' a year'}.`,
+    )}${request.slots.period && request.slots.period !== 'year' ? say` (${join(first, ' or ')} a year)` : ' a year'}.`,
     blocks: [...payTables(shown, request, datasets), ...premiumBlocks(request, datasets)],
     notes: [
       ...(asked.differing ? [asked.differing] : []),

@@ -10,7 +10,7 @@ import { countsNotes, figureNotes, payTable, payValue, periodNote } from './pay-
 import { fromStatement } from './statement.ts';
 
 type Kind = 'state' | 'metro';
-const SHOWN_WHEN_BOTH = 5;
+const SHOWN_WHEN_BOTH = 11;
 
 export function answerRanking(request: Request, datasets: Datasets): Draft {
   const { slots, topics } = request;

@@ -24,8 +24,8 @@ export function answerSpecialisation(request: Request, datasets: Datasets): Draf
   const narrowed = slots.levels.length > 0 || slots.years || slots.places.length > 0;
   if (narrowed && wanted.length > 0) return answerPay(request, datasets);
   if (wanted.length === 0 && unknown.length > 0) {
-    const niches = [...datasets.about('factors'), ...datasets.about('outlook')].filter(({ text }) =>
-      unknown.some(({ name }) => text.toLowerCase().includes(name.split(' ')[0]?.toLowerCase() ?? ' ')),
+    const niches = [...datasets.statements.values()].filter(({ text }) =>
+      unknown.some(({ name }) => mentions(text, name)),
     );
     return {
       outcome: niches.length > 0 ? 'answer' : 'no-data',
@@ -85,4 +85,13 @@ export function answerSpecialisation(request: Request, datasets: Datasets): Draf
     ),
     followUps: ['specialisations', 'which skills pay most', 'do certifications pay off?'],
   };
+}
+
+/** Whether a text has the first word of a name that is more than "and": "AI" of "AI and machine learning". */
+function mentions(text: string, name: string): boolean {
+  const [first = ''] = name.toLowerCase().split(' ');
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}-]+/u)
+    .includes(first);
 }

@@ -18,6 +18,8 @@ const MOST_NEAREST = 2;
 /** The intent of a question that a statement of the sources answers better than any intent does. */
 const STATEMENT = 'statement';
 const CLEARLY_NEARER = 0.1;
+/** So little between the ranks of two intents says nothing. */
+const CLOSE = 0.03;
 
 export interface Chosen {
   readonly intent: string;
@@ -26,6 +28,8 @@ export interface Chosen {
   readonly statements: readonly string[];
   /** What the confidence was made of; undefined for a message of names alone. */
   readonly signals?: Signals;
+  /** Whether the second of ours is as near as the first. */
+  readonly close: boolean;
   /** Questions of the nearest intents, to offer where this one cannot be answered. */
   readonly nearest: readonly string[];
 }
@@ -56,7 +60,8 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
     warmUp: () => void phrasings(),
     choose(recognised) {
       const named = intentOfNames(recognised);
-      if (named !== undefined) return { intent: named, confidence: SURE, statements: [], nearest: [] };
+      if (named !== undefined)
+        return { intent: named, confidence: SURE, statements: [], close: false, nearest: [] };
       const features = featuresOf(recognised);
       const { index, odds, findStatements } = phrasings();
       const ranked = index.rank(features);
@@ -69,7 +74,7 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
       );
       const [best, next] = ours;
       const nearest = ours.slice(0, MOST_NEAREST).map(({ meaning }) => meaning.example);
-      if (!best) return { intent: OFF_TOPIC, confidence: 0, statements: [], nearest };
+      if (!best) return { intent: OFF_TOPIC, confidence: 0, statements: [], close: false, nearest };
       const found = findStatements(recognised);
       const signals = signalsOf({
         best,
@@ -92,6 +97,7 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
         confidence: confidenceOf(signals),
         statements: found.ids,
         signals,
+        close: best.rank - (next?.rank ?? 0) < CLOSE,
         nearest,
       };
     },

@@ -62,7 +62,7 @@ function fits({ source, place, level, skill, specialisation }: Statement, slots:
     (slots.sources.length === 0 || has(slots.sources, source)) &&
     (place === undefined || has(slots.places, place)) &&
     (level === undefined || slots.levels.length === 0 || slots.levels.includes(level)) &&
-    (skill === undefined || has(slots.skills, skill)) &&
+    (skill === undefined || slots.skills.length === 0 || has(slots.skills, skill)) &&
     (specialisation === undefined ||
       slots.specialisations.length === 0 ||
       has(slots.specialisations, specialisation))

@@ -45,17 +45,12 @@ export function withMoneyMeant(read: Recognised, published: ReadonlySet<number>)
 }
 
 /** "165 in san jose": a number of a salary's size beside nothing but a place or a level. */
-function isPayAmongNames({ slots, bareAmounts, plain, unknown, concepts, length }: Recognised): boolean {
+function isPayAmongNames({ slots, bareAmounts, plain, concepts, length }: Recognised): boolean {
   const named = slots.places.some(({ covered }) => covered) || slots.levels.length > 0;
   const [amount] = bareAmounts;
   const sized = amount !== undefined && amount.low >= 40 && amount.low <= 999;
   return (
-    named &&
-    sized &&
-    bareAmounts.length === 1 &&
-    concepts.size === 0 &&
-    plain.length + unknown.length <= 1 &&
-    length <= 6
+    named && sized && bareAmounts.length === 1 && concepts.size === 0 && plain.length <= 1 && length <= 6
   );
 }
 

@@ -8,6 +8,8 @@ const MOST_CHARACTERS = 1_500;
 /** How much raw text is looked at before invisible characters are dropped. */
 const MOST_RAW_CHARACTERS = 6_000;
 
+const PER = /\s?\/\s?(hr|hour|h|day|week|wk|month|mo|mth|yr|year|y|annum)\b/gi;
+
 /** The names of fields, as forms and scripts write them, with the sign behind. */
 const FIELD =
   /(?<=^|[\s,;|{("'&?])(?:job[_\s-]?)?(?:role|title|position|level|seniority|experience[_\s-]?level|place|city|location|region|country|state|metro|skill|skills|stack|language|percentile|statistic|stat|metric|unit|period|currency|query|q|text|question)["']?\s?(?:=|:(?!\w*:))\s?(?=["']?\S)/giu;
@@ -53,6 +55,8 @@ export function normalise(raw: string): Normalised {
     .replace(FIELD, (field) =>
       /^(?:place|city|location|region|country|state|metro)/i.test(field) ? ' in ' : ' ',
     )
+    // "72/hr", "staff / hr rate"
+    .replace(PER, (_, unit: string) => ` per ${unit} `)
     .replace(/\.net\b/gi, ' dotnet')
     .replace(/[\p{C}\p{Z}\s*_~"“”|\\]+/gu, ' ')
     .trim()

@@ -90,8 +90,21 @@ function spell(token: Token, lexicon: Lexicon, spelling: Spelling, corrections: 
   const parts = near === undefined ? splitWord(token.text, (part) => lexicon.knows(part)) : undefined;
   const taken = near ?? parts?.join(' ');
   if (taken === undefined) return [token];
-  if (near !== undefined) corrections.push({ typed: token.typed, taken });
+  if (near !== undefined) corrections.push(correctionOf(token, near, lexicon, spelling));
   return (parts ?? [taken]).map((text, i) => ({ ...token, text, afterComma: i === 0 && token.afterComma }));
+}
+
+/** A name that might as well have been another one is in doubt. */
+function correctionOf(token: Token, taken: string, lexicon: Lexicon, spelling: Spelling): Correction {
+  const nameOf = (word: string): string | undefined => {
+    const [meaning] = lexicon.longestAt([word], 0)?.meanings ?? [];
+    if (meaning === undefined || meaning.kind === 'concept') return undefined;
+    return meaning.kind === 'place' ? meaning.places[0]?.id : meaning.named.id;
+  };
+  const own = nameOf(taken);
+  const or =
+    own === undefined ? undefined : spelling.asNear(token.text).find((word) => (nameOf(word) ?? own) !== own);
+  return { typed: token.typed, taken, ...(or === undefined ? {} : { or }) };
 }
 
 /** "Boston, MA" and "London UK" are one place each: what only says where the place before it lies is dropped. */

@@ -55,6 +55,8 @@ export interface Slots {
 export interface Correction {
   readonly typed: string;
   readonly taken: string;
+  /** Another name that it might as well have been. */
+  readonly or?: string;
 }
 
 export interface Request {
@@ -75,6 +77,8 @@ export interface Request {
 export type Understanding =
   | { readonly kind: 'matched'; readonly request: Request }
   | { readonly kind: 'ambiguous'; readonly request: Request; readonly readings: readonly NamedPlace[] }
+  /** Two close readings; `choices` are the questions that may have been meant. */
+  | { readonly kind: 'unsure'; readonly request: Request; readonly choices: readonly string[] }
   | {
       readonly kind: 'unknown';
       readonly reason: 'empty' | 'off-topic' | 'greeting' | 'thanks';

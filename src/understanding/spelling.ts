@@ -16,6 +16,8 @@ const MOST_LETTERS = 24;
 export interface Spelling {
   /** The nearest known word, if it is near enough; undefined otherwise. */
   nearest(word: string): string | undefined;
+  /** Other known words that are just as near. */
+  asNear(word: string): readonly string[];
   /** Whether a word is ordinary English, so that it must not be taken for something else. */
   isEnglish(word: string): boolean;
 }
@@ -28,23 +30,31 @@ export interface Spelling {
 export function createSpelling(words: Iterable<string>, correct: ReadonlySet<string>): Spelling {
   // Filed when something is first misspelt: many a single question from a shell never is.
   let files: Files | undefined;
+  const distances = (typed: string): Map<number, number> => {
+    if (typed.length < LEAST_LETTERS || typed.length > MOST_LETTERS || /\d/.test(typed)) return new Map();
+    files ??= fileWords(words);
+    const found = new Map<number, number>();
+    for (const key of keysOf(typed)) {
+      for (const at of files.byKey.get(key) ?? []) {
+        if (found.has(at)) continue;
+        const word = files.words[at] ?? '';
+        const distance = editDistance(typed, word);
+        const most = Math.min(typed.length, word.length) >= LETTERS_FOR_TWO ? 2 : 1;
+        found.set(at, distance <= most ? distance : Infinity);
+      }
+    }
+    return found;
+  };
+  const nearestFirst = (typed: string): string[] => {
+    const found = [...distances(typed)].filter(([, distance]) => distance < Infinity);
+    const least = Math.min(...found.map(([, distance]) => distance));
+    const near = found.flatMap(([at, distance]) => (distance === least ? [at] : []));
+    return near.sort((a, b) => a - b).flatMap((at) => files?.words[at] ?? []);
+  };
   return {
     isEnglish: (word) => correct.has(word),
-    nearest(typed) {
-      if (typed.length < LEAST_LETTERS || typed.length > MOST_LETTERS || /\d/.test(typed)) return undefined;
-      files ??= fileWords(words);
-      let best: { readonly at: number; readonly distance: number } | undefined;
-      for (const key of keysOf(typed)) {
-        for (const at of files.byKey.get(key) ?? []) {
-          const word = files.words[at] ?? '';
-          const distance = editDistance(typed, word);
-          const most = Math.min(typed.length, word.length) >= LETTERS_FOR_TWO ? 2 : 1;
-          const nearer = !best || distance < best.distance || (distance === best.distance && at < best.at);
-          if (distance <= most && nearer) best = { at, distance };
-        }
-      }
-      return best && files.words[best.at];
-    },
+    nearest: (typed) => nearestFirst(typed)[0],
+    asNear: (typed) => nearestFirst(typed).slice(1),
   };
 }
 

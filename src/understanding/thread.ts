@@ -34,7 +34,7 @@ export function createThreads(now: () => number): Threads {
       const understanding = before
         ? (chosenReading(before, recognised) ?? continued(before.request, recognised, fresh))
         : fresh;
-      if (understanding.kind !== 'unknown') {
+      if (understanding.kind === 'matched' || understanding.kind === 'ambiguous') {
         last.delete(conversation);
         const { request } = understanding;
         const readings = understanding.kind === 'ambiguous' ? understanding.readings : [];

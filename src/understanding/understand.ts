@@ -8,8 +8,9 @@ import { type Chosen, createChooser, OFF_TOPIC } from './choose-intent.ts';
 import type { Intent } from './intents.ts';
 import { createLexicon } from './lexicon.ts';
 import { type NumbersMeant, publishedNumbers, withMoneyMeant } from './money-meant.ts';
+import { normalise } from './normalise.ts';
 import { type Recognised, recognise } from './recognise.ts';
-import type { Request, Understanding } from './request.ts';
+import type { Correction, Request, Understanding } from './request.ts';
 import { namesAnything } from './slots-heard.ts';
 import { createSpelling } from './spelling.ts';
 import { createSuggester } from './suggest.ts';
@@ -18,6 +19,13 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Less sure than this, a question is taken to be about something else. */
 const LEAST_CONFIDENCE = 0.6;
+/** Less sure than that but more than this, it is worth asking what was meant. */
+const WORTH_ASKING = 0.45;
+/** Surer than this, the first of two close readings is taken. */
+const SURE_ENOUGH = 0.8;
+
+/** A longer question is not repeated as a choice. */
+const MOST_CHARACTERS_REPEATED = 60;
 
 export interface Understander {
   /** @param conversation the thread; questions of one thread follow one another */
@@ -69,7 +77,11 @@ export function createUnderstander(
     understand(text, conversation) {
       const recognised = read(text);
       const chosen = chooser.choose(recognised);
-      const understanding = threads.follow(conversation, recognised, judge(recognised, chosen, uncovered));
+      const understanding = threads.follow(
+        conversation,
+        recognised,
+        judge(text, recognised, chosen, uncovered),
+      );
       return understanding.kind === 'unknown'
         ? { ...understanding, nearest: suggest(text, chosen.nearest) }
         : understanding;
@@ -78,8 +90,9 @@ export function createUnderstander(
 }
 
 function judge(
+  text: string,
   recognised: Recognised,
-  { intent, confidence, statements }: Chosen,
+  { intent, confidence, statements, close, nearest }: Chosen,
   names: ReadonlyMap<string, string>,
 ): Understanding {
   const { slots, concepts, unknown, corrections, askAbout, length } = recognised;
@@ -104,8 +117,21 @@ function judge(
   const smallTalk = concepts.size > 0 && [...concepts].every((id) => id === 'greeting' || id === 'thanks');
   if (smallTalk && !anything && unknown.length === 0)
     return not(concepts.has('thanks') ? 'thanks' : 'greeting');
-  if (confidence < LEAST_CONFIDENCE) return not('off-topic');
+  if (confidence < WORTH_ASKING) return not('off-topic');
+  const doubt = doubtfulSpellings(text, corrections);
+  if (doubt.length > 0) return { kind: 'unsure', request, choices: doubt };
+  const unsure = confidence < LEAST_CONFIDENCE || (close && confidence < SURE_ENOUGH);
+  if (unsure && nearest.length > 1) return { kind: 'unsure', request, choices: nearest };
+  if (unsure) return not('off-topic');
   if (askAbout.length > 1 && intent === 'pay' && statements.length === 0)
     return { kind: 'ambiguous', request, readings: askAbout };
   return { kind: 'matched', request };
+}
+
+/** The question with a doubtful word put right in either way; nothing where there is no doubt. */
+function doubtfulSpellings(text: string, corrections: readonly Correction[]): string[] {
+  const [doubtful] = corrections.filter(({ or }) => or !== undefined);
+  if (doubtful?.or === undefined || text.length > MOST_CHARACTERS_REPEATED) return [];
+  const { cased } = normalise(text);
+  return [doubtful.taken, doubtful.or].map((word) => cased.replace(doubtful.typed, word));
 }

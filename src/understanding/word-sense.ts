@@ -14,6 +14,7 @@ export interface Surroundings {
 
 const AT_OR_IN = new Set(['at', 'in', 'for', 'from', 'near', 'around', 'within', 'to', 'outside', 'across']);
 const CODES_THAT_ARE_WORDS = new Set('in or me ok hi oh ma pa la de id co al mo ne as ms pr'.split(' '));
+const SHOUTED_CODES = new Set('co ma pa la mo ne'.split(' '));
 /** Codes that people write in capitals as words: "is 95k OK", "HI there". */
 const SAID_IN_CAPITALS = new Set('ok hi me in or oh id'.split(' '));
 const NOT_THE_COUNTRY_AFTER = new Set(
@@ -55,6 +56,8 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
   const after = tokens[at + length]?.text;
   if (meaning.kind === 'concept') return true;
   if (isDenied(around)) return false;
+  // "Founder here": who asks, not who is asked about.
+  if (meaning.kind === 'role' && after === 'here') return false;
   if (meaning.kind === 'statistic' && /^means?$/.test(word) && length === 1) return meanIsMeant(around);
   if (meaning.kind === 'level' && meaning.named.id === 'intern' && isBackground(around)) return false;
   if (meaning.kind === 'place') {
@@ -112,6 +115,8 @@ function codeIsMeant({ tokens, at, shouted }: Surroundings): boolean {
   if (!token) return false;
   if (!CODES_THAT_ARE_WORDS.has(token.text)) return true;
   const before = tokens[at - 1];
+  // "DENVER CO": where there is nothing more telling, a code at the end of a shout is one.
+  if (shouted && SHOUTED_CODES.has(token.text) && at > 0) return true;
   const namedBefore = before !== undefined && (before.text === 'in' || /^\p{Lu}/u.test(before.typed));
   const inCapitals = !shouted && /^\p{Lu}{2}$/u.test(token.typed);
   if (inCapitals && (namedBefore || !SAID_IN_CAPITALS.has(token.text))) return true;
