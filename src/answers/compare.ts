@@ -17,7 +17,8 @@ export function isComparing({ places, levels }: Request['slots']): boolean {
   return places.length > 1 || levels.length > 1;
 }
 
-export function answerCompare(request: Request, datasets: Datasets): Draft {
+export function answerCompare(asked: Request, datasets: Datasets): Draft {
+  const request = withCitiesInside(asked, datasets);
   const { slots } = request;
   const gaps = findGaps(request, datasets);
   const covered = slots.places.filter((place) => place.covered);
@@ -32,4 +33,24 @@ export function answerCompare(request: Request, datasets: Datasets): Draft {
   if (slots.specialisations.length + slots.skills.length > 1) return answerSpecialisation(request, datasets);
   if (slots.sources.length > 1 || request.topics.has('source')) return compareSources(request, datasets);
   return payOf(request, datasets);
+}
+
+/** A country without a figure of its own stands for the cities in it that have one: London for the UK. */
+function withCitiesInside(request: Request, datasets: Datasets): Request {
+  const { slots } = request;
+  if (slots.places.length < 2) return request;
+  const places = slots.places.flatMap((place) => {
+    const inside = [...datasets.places.values()].filter(({ within }) => within === place.id);
+    return place.covered || inside.length === 0
+      ? [place]
+      : inside.map(({ id, name, kind }) => ({
+          id,
+          name,
+          kind,
+          covered: true,
+          within: place.id,
+          country: place.id,
+        }));
+  });
+  return { ...request, slots: { ...slots, places } };
 }

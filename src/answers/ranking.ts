@@ -20,17 +20,30 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
   const named: Kind[] = slots.places.flatMap(({ kind }) =>
     kind === 'state' ? ['state' as const] : kind === 'metro' ? ['metro' as const] : [],
   );
+  // "Which Colorado metros are there": the metros of the states that were named.
+  const within =
+    topics.has('metro') && !topics.has('state') ? slots.places.filter(({ kind }) => kind === 'state') : [];
   const kinds: readonly Kind[] =
-    topics.has('state') && topics.has('metro')
-      ? ['state', 'metro']
-      : named.length > 0
-        ? [...new Set(named)]
-        : topics.has('state')
-          ? ['state']
-          : topics.has('metro')
-            ? ['metro']
-            : ['state', 'metro'];
-  const lists = kinds.map((kind) => ({ kind, figures: ranked(kind, datasets).filter(withinLimit(request)) }));
+    within.length > 0
+      ? ['metro']
+      : topics.has('state') && topics.has('metro')
+        ? ['state', 'metro']
+        : named.length > 0
+          ? [...new Set(named)]
+          : topics.has('state')
+            ? ['state']
+            : topics.has('metro')
+              ? ['metro']
+              : ['state', 'metro'];
+  const lists = kinds.map((kind) => ({
+    kind,
+    figures: ranked(kind, datasets)
+      .filter(withinLimit(request))
+      .filter(
+        ({ place }) =>
+          within.length === 0 || within.some(({ id }) => datasets.places.get(place ?? '')?.within === id),
+      ),
+  }));
   const all = lists.flatMap(({ figures }) => figures);
   return {
     outcome: 'answer',

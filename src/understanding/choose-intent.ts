@@ -28,6 +28,8 @@ export interface Chosen {
   readonly statements: readonly string[];
   /** What the confidence was made of; undefined for a message of names alone. */
   readonly signals?: Signals;
+  /** Whether anything in it is of our subject by itself. */
+  readonly ofOurs: boolean;
   /** Whether the second of ours is as near as the first. */
   readonly close: boolean;
   /** Questions of the nearest intents, to offer where this one cannot be answered. */
@@ -61,7 +63,7 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
     choose(recognised) {
       const named = intentOfNames(recognised);
       if (named !== undefined)
-        return { intent: named, confidence: SURE, statements: [], close: false, nearest: [] };
+        return { intent: named, confidence: SURE, statements: [], ofOurs: true, close: false, nearest: [] };
       const features = featuresOf(recognised);
       const { index, odds, findStatements } = phrasings();
       const ranked = index.rank(features);
@@ -74,7 +76,8 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
       );
       const [best, next] = ours;
       const nearest = ours.slice(0, MOST_NEAREST).map(({ meaning }) => meaning.example);
-      if (!best) return { intent: OFF_TOPIC, confidence: 0, statements: [], close: false, nearest };
+      if (!best)
+        return { intent: OFF_TOPIC, confidence: 0, statements: [], ofOurs: false, close: false, nearest };
       const found = findStatements(recognised);
       const signals = signalsOf({
         best,
@@ -97,6 +100,7 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
         confidence: confidenceOf(signals),
         statements: found.ids,
         signals,
+        ofOurs: signals.nothingOfOurs === 0 || signals.coveredPlace > 0,
         close: best.rank - (next?.rank ?? 0) < CLOSE,
         nearest,
       };

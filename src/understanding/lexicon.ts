@@ -48,6 +48,8 @@ export interface Lexicon {
   readonly words: ReadonlySet<string>;
 }
 
+const COMMON = 5;
+
 /** Builds the tree from the vocabulary and from the names that the data brings. */
 export function createLexicon(
   vocabulary: Vocabulary,
@@ -135,11 +137,13 @@ export function createLexicon(
   };
   const glue = new Set(vocabulary.glue);
   const phrased = phrasings.flatMap(wordsOf);
+  // Between two equally near words the one that people use oftener is meant.
+  const common = commonOf(phrased);
   for (const word of phrased) words.add(word);
   const ordinary = new Set(phrased.map((word) => stemmer(word)));
   const isOrdinary = (word: string): boolean => fillers.has(word) || ordinary.has(stemmer(word));
   return {
-    words,
+    words: new Set([...common, ...words]),
     isOrdinary,
     conceptsOf: (word) => (root.next.get(word)?.meanings ?? []).filter(({ kind }) => kind === 'concept'),
     isGlue: (word) => glue.has(word),
@@ -157,6 +161,13 @@ export function createLexicon(
       return found ?? stemmed(tokens[start] ?? '');
     },
   };
+}
+
+/** Words that stand in several phrasings. */
+function commonOf(words: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].flatMap(([word, count]) => (count >= COMMON ? [word] : []));
 }
 
 function wordsOf(text: string): string[] {

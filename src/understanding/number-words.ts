@@ -33,7 +33,7 @@ export const COUNT = `(?:\\d{1,2}(?:\\.\\d)?|${TWO_WORDS}|${word})(?:\\sand\\sa\
 
 /** Whether a text may hold a number at all: a cheap look before the dear ones. */
 export const MAY_HOLD_A_NUMBER = new RegExp(
-  `\\p{N}|\\b(?:${Object.keys(WORDS).join('|')}|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|decade|couple|year|yr)\\b`,
+  `\\p{N}|\\b(?:${Object.keys(WORDS).join('|')}|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|decade|couple|year|yr|quarter)\\b`,
   'u',
 );
 

@@ -31,6 +31,13 @@ const PERCENTILES: readonly RegExp[] = [
 const TOP_SHARE = new RegExp(`\\b(?:top|upper|highest|best paid)[\\s-](${COUNT})\\s?${percent}`, 'g');
 const BOTTOM_SHARE = new RegExp(`\\b(?:bottom|lower|lowest)\\s(${COUNT})\\s?${percent}`, 'g');
 const KNOWN_PERCENTILE = /\b(10|25|50|75|90)th\b/g;
+/** "10/25/50/75/90": three or more of the published ones in a row. */
+const PERCENTILE_LIST =
+  /\b(?:10|25|50|75|90)(?:(?:\s?[,/&+-]\s?|\s)(?:and\s)?(?:10|25|50|75|90)){2,4}\b(?![k%.,]?\d)/g;
+/** "A quarter of them earn less than what": counted from the bottom, "more" from the top. */
+const PART =
+  /\b(?:a|one|the)\s(quarter|tenth|half)\sof\s[^.?!;]{0,50}?\b(less|below|under|more|above|over)\b/g;
+const PARTS: Readonly<Record<string, number>> = { tenth: 10, quarter: 25, half: 50 };
 const MIDDLE_HALF = /\b(?:middle|mid)\s(?:50|fifty)\s?(?:%|percent\b|pct\b)?/g;
 const SHARE_RANGE = new RegExp(`\\b${share}\\s?(?:-|to)\\s?${share}\\s?${percent}`, 'g');
 const SHARE = new RegExp(`\\b${share}\\s?${percent}`, 'g');
@@ -59,6 +66,12 @@ export function readNumbers(lower: string): NumbersRead {
   const digits = /\d/.test(lower);
   for (const pattern of digits ? PERCENTILES : [])
     take(pattern, ([, n, bare]) => percentile(Number(n ?? bare)));
+  if (digits)
+    take(PERCENTILE_LIST, ([list]) => (list.match(/\d+/g) ?? []).every((n) => percentile(Number(n))));
+  take(PART, ([, part = '', side = '']) => {
+    const share = PARTS[part] ?? 0;
+    return percentile(/more|above|over/.test(side) ? 100 - share : share);
+  });
   take(TOP_SHARE, ([, n]) => percentile(100 - toCount(n)));
   take(BOTTOM_SHARE, ([, n]) => percentile(toCount(n)));
   if (digits) take(KNOWN_PERCENTILE, ([, n]) => percentile(Number(n)));

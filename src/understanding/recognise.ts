@@ -94,16 +94,19 @@ function spell(token: Token, lexicon: Lexicon, spelling: Spelling, corrections: 
   return (parts ?? [taken]).map((text, i) => ({ ...token, text, afterComma: i === 0 && token.afterComma }));
 }
 
-/** A name that might as well have been another one is in doubt. */
+/** A name that might as well have been another one is in doubt; a place with figures is meant sooner than one without. */
 function correctionOf(token: Token, taken: string, lexicon: Lexicon, spelling: Spelling): Correction {
-  const nameOf = (word: string): string | undefined => {
+  const nameOf = (word: string): { readonly id: string; readonly covered: boolean } | undefined => {
     const [meaning] = lexicon.longestAt([word], 0)?.meanings ?? [];
     if (meaning === undefined || meaning.kind === 'concept') return undefined;
-    return meaning.kind === 'place' ? meaning.places[0]?.id : meaning.named.id;
+    return meaning.kind === 'place' ? meaning.places[0] : { id: meaning.named.id, covered: true };
   };
   const own = nameOf(taken);
-  const or =
-    own === undefined ? undefined : spelling.asNear(token.text).find((word) => (nameOf(word) ?? own) !== own);
+  const rivals = own === undefined ? [] : spelling.asNear(token.text);
+  const or = rivals.find((word) => {
+    const rival = nameOf(word);
+    return rival !== undefined && rival.id !== own?.id && rival.covered === own?.covered;
+  });
   return { typed: token.typed, taken, ...(or === undefined ? {} : { or }) };
 }
 

@@ -18,7 +18,9 @@ import { createThreads } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Less sure than this, a question is taken to be about something else. */
-const LEAST_CONFIDENCE = 0.6;
+const LEAST_CONFIDENCE = 0.55;
+/** The same for a question without a single word or name of our subject. */
+const LEAST_CONFIDENCE_OTHERWISE = 0.8;
 /** Less sure than that but more than this, it is worth asking what was meant. */
 const WORTH_ASKING = 0.45;
 /** Surer than this, the first of two close readings is taken. */
@@ -92,7 +94,7 @@ export function createUnderstander(
 function judge(
   text: string,
   recognised: Recognised,
-  { intent, confidence, statements, close, nearest }: Chosen,
+  { intent, confidence, statements, ofOurs, close, nearest }: Chosen,
   names: ReadonlyMap<string, string>,
 ): Understanding {
   const { slots, concepts, unknown, corrections, askAbout, length } = recognised;
@@ -117,10 +119,11 @@ function judge(
   const smallTalk = concepts.size > 0 && [...concepts].every((id) => id === 'greeting' || id === 'thanks');
   if (smallTalk && !anything && unknown.length === 0)
     return not(concepts.has('thanks') ? 'thanks' : 'greeting');
+  const least = ofOurs ? LEAST_CONFIDENCE : LEAST_CONFIDENCE_OTHERWISE;
   if (confidence < WORTH_ASKING) return not('off-topic');
   const doubt = doubtfulSpellings(text, corrections);
   if (doubt.length > 0) return { kind: 'unsure', request, choices: doubt };
-  const unsure = confidence < LEAST_CONFIDENCE || (close && confidence < SURE_ENOUGH);
+  const unsure = confidence < least || (close && confidence < SURE_ENOUGH);
   if (unsure && nearest.length > 1) return { kind: 'unsure', request, choices: nearest };
   if (unsure) return not('off-topic');
   if (askAbout.length > 1 && intent === 'pay' && statements.length === 0)
