@@ -1,11 +1,11 @@
 /** A text → the slots and concepts in it, what was put right, and the words that nothing is known of. */
 import { LEVELS, type Level } from '../datasets/levels.ts';
+import { correctWord } from './correct-word.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import { normalise, type Token, tokenise } from './normalise.ts';
 import { type NumbersRead, readNumbers } from './read-numbers.ts';
 import type { Correction, Named, NamedPlace, Period, Slots } from './request.ts';
 import type { Spelling } from './spelling.ts';
-import { splitWord } from './split-words.ts';
 import { isMeant } from './word-sense.ts';
 
 export interface Recognised {
@@ -36,7 +36,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
   const numbers = readNumbers(text.lower);
   const typed = tokenise(keepUnblanked(text.cased, numbers.rest));
   const corrections: Correction[] = [];
-  const tokens = typed.flatMap((token) => spell(token, lexicon, spelling, corrections));
+  const tokens = typed.flatMap((token) => correctWord(token, lexicon, spelling, corrections));
   const words = tokens.map((token) => token.text);
 
   const found: { readonly meaning: Meaning; readonly at: number }[] = [];
@@ -82,32 +82,6 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
 function keepUnblanked(cased: string, rest: string): string {
   if (rest === cased.toLowerCase()) return cased;
   return Array.from({ length: cased.length }, (_, i) => (rest[i] === ' ' ? ' ' : (cased[i] ?? ''))).join('');
-}
-
-function spell(token: Token, lexicon: Lexicon, spelling: Spelling, corrections: Correction[]): Token[] {
-  if (lexicon.knows(token.text) || spelling.isEnglish(token.text) || /^\d+$/.test(token.text)) return [token];
-  const near = spelling.nearest(token.text);
-  const parts = near === undefined ? splitWord(token.text, (part) => lexicon.knows(part)) : undefined;
-  const taken = near ?? parts?.join(' ');
-  if (taken === undefined) return [token];
-  if (near !== undefined) corrections.push(correctionOf(token, near, lexicon, spelling));
-  return (parts ?? [taken]).map((text, i) => ({ ...token, text, afterComma: i === 0 && token.afterComma }));
-}
-
-/** A name that might as well have been another one is in doubt; a place with figures is meant sooner than one without. */
-function correctionOf(token: Token, taken: string, lexicon: Lexicon, spelling: Spelling): Correction {
-  const nameOf = (word: string): { readonly id: string; readonly covered: boolean } | undefined => {
-    const [meaning] = lexicon.longestAt([word], 0)?.meanings ?? [];
-    if (meaning === undefined || meaning.kind === 'concept') return undefined;
-    return meaning.kind === 'place' ? meaning.places[0] : { id: meaning.named.id, covered: true };
-  };
-  const own = nameOf(taken);
-  const rivals = own === undefined ? [] : spelling.asNear(token.text);
-  const or = rivals.find((word) => {
-    const rival = nameOf(word);
-    return rival !== undefined && rival.id !== own?.id && rival.covered === own?.covered;
-  });
-  return { typed: token.typed, taken, ...(or === undefined ? {} : { or }) };
 }
 
 /** "Boston, MA" and "London UK" are one place each: what only says where the place before it lies is dropped. */
