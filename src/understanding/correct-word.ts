@@ -8,14 +8,29 @@ import { splitWord } from './split-words.ts';
 /** A shorter word is often somebody's name, one letter away from a place that nobody speaks of. */
 const LETTERS_OF_A_FAR_NAME = 7;
 
-/** @param corrections takes what was put right */
-export function correctWord(
-  token: Token,
+/** More words than this that nobody knows are no question; the rest is left as it is. */
+const MOST_LOOKED_UP = 24;
+
+/**
+ * The words of a text, put right.
+ * @param corrections takes what was put right
+ */
+export function correctWords(
+  tokens: readonly Token[],
   lexicon: Lexicon,
   spelling: Spelling,
   corrections: Correction[],
 ): Token[] {
-  if (lexicon.knows(token.text) || spelling.isEnglish(token.text) || /^\d+$/.test(token.text)) return [token];
+  let lookedUp = 0;
+  return tokens.flatMap((token) => {
+    const { text } = token;
+    if (lexicon.knows(text) || spelling.isEnglish(text) || /^\d+$/.test(text)) return [token];
+    lookedUp += 1;
+    return lookedUp > MOST_LOOKED_UP ? [token] : correctWord(token, lexicon, spelling, corrections);
+  });
+}
+
+function correctWord(token: Token, lexicon: Lexicon, spelling: Spelling, corrections: Correction[]): Token[] {
   const near = spelling.nearest(token.text);
   if (near !== undefined && isFarFetched(token.text, near, lexicon)) return [token];
   const parts = near === undefined ? splitWord(token.text, (part) => lexicon.knows(part)) : undefined;

@@ -41,6 +41,8 @@ export function normalise(raw: string): Normalised {
     .slice(0, MOST_RAW_CHARACTERS)
     .replace(/(?<=\d)\s?½/g, '.5')
     .normalize('NFKD')
+    // One letter may stand for a whole phrase.
+    .slice(0, MOST_RAW_CHARACTERS)
     .replace(/[\p{M}\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u00ad]+/gu, '')
     // Mentions and emoji as the platforms write them, and addresses
     .replace(/<(?:[@#!/]|a?:|t:)[^>]{0,80}>|https?:\/\/\S{0,200}/g, ' ')

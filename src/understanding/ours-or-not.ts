@@ -32,16 +32,14 @@ export function createOdds(
   ours: readonly (readonly string[])[],
   others: readonly (readonly string[])[],
 ): Odds {
-  const ids = new Map<string, number>();
-  const idOf = (feature: string): number => {
-    const id = ids.get(feature) ?? ids.size;
-    ids.set(feature, id);
-    return id;
-  };
-  const examples: Example[] = [
-    ...ours.map((features) => ({ features: Int32Array.from(features, idOf), ours: true })),
-    ...others.map((features) => ({ features: Int32Array.from(features, idOf), ours: false })),
-  ];
+  const ids = idsOfCommon([ours, others]);
+  const toExample =
+    (ours: boolean) =>
+    (features: readonly string[]): Example => ({
+      features: Int32Array.from(features.flatMap((feature) => ids.get(feature) ?? [])),
+      ours,
+    });
+  const examples = [...ours.map(toExample(true)), ...others.map(toExample(false))];
   const weights = new Float64Array(ids.size);
   // Each weight's own rate falls with what it was moved by already (Adagrad).
   const moved = new Float64Array(ids.size).fill(1e-8);
@@ -76,6 +74,16 @@ export function createOdds(
     }
     return { sum, most, least };
   };
+}
+
+/** Numbers for the features that more than one phrasing has: from a single one nothing can be learnt. */
+function idsOfCommon(lists: readonly (readonly (readonly string[])[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const list of lists)
+    for (const features of list)
+      for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const common = [...counts].filter(([, count]) => count > 1);
+  return new Map(common.map(([feature], id) => [feature, id]));
 }
 
 /** A stride that visits every example before any comes again, far apart from the one before. */

@@ -40,6 +40,8 @@ const ENOUGH_PHRASINGS = 600;
 /** Of a feature that even more phrasings have, so many are taken, evenly spread. */
 const MOST_OF_ONE_FEATURE = 1_200;
 const MOST_MEANINGS = 24;
+/** A feature that even more meanings share says for none of them. */
+const MOST_SHARING = 300;
 
 /** What is known of one feature. */
 interface Known {
@@ -101,6 +103,7 @@ export function createPhrasingIndex<T>(
   // What one question needs, all zero between questions.
   const shared = new Float64Array(known.size);
   const seen = new Uint8Array(owners.length);
+  const chosen = new Int32Array(ENOUGH_PHRASINGS + MOST_OF_ONE_FEATURE);
   const near = new Float64Array(meanings.length * RUNNERS_UP.length);
   const wholes = new Float64Array(meanings.length);
   const odds = new Float64Array(meanings.length);
@@ -113,13 +116,16 @@ export function createPhrasingIndex<T>(
         .sort((a, b) => a.phrasings.length - b.phrasings.length);
       for (const { number, weight, meanings: within, parts, odds: told } of rarestFirst) {
         shared[number] = weight * weight;
+        if (within.length > MOST_SHARING) continue;
         for (let i = 0; i < within.length; i++) {
           const meaning = within[i] ?? 0;
           wholes[meaning] = (wholes[meaning] ?? 0) + weight * (parts[i] ?? 0);
           odds[meaning] = (odds[meaning] ?? 0) + (told[i] ?? 0);
         }
       }
-      for (const at of compared(rarestFirst, seen)) {
+      const count = choose(rarestFirst, seen, chosen);
+      for (let c = 0; c < count; c++) {
+        const at = chosen[c] ?? 0;
         seen[at] = 0;
         let overlap = 0;
         const end = index.starts[at + 1] ?? 0;
@@ -158,20 +164,25 @@ export function createPhrasingIndex<T>(
   };
 }
 
-/** The phrasings to compare, each once. @param seen marks those that are in already */
-function compared(rarestFirst: readonly Known[], seen: Uint8Array): number[] {
-  const chosen: number[] = [];
+/**
+ * The phrasings to compare, each once.
+ * @param seen marks those that are in already
+ * @param chosen takes them
+ * @returns how many they are
+ */
+function choose(rarestFirst: readonly Known[], seen: Uint8Array, chosen: Int32Array): number {
+  let count = 0;
   for (const { phrasings } of rarestFirst) {
-    if (chosen.length >= ENOUGH_PHRASINGS) break;
+    if (count >= ENOUGH_PHRASINGS) break;
     const step = Math.ceil(phrasings.length / MOST_OF_ONE_FEATURE);
     for (let i = 0; i < phrasings.length; i += step) {
       const at = phrasings[i] ?? 0;
       if (seen[at] === 1) continue;
       seen[at] = 1;
-      chosen.push(at);
+      chosen[count++] = at;
     }
   }
-  return chosen;
+  return count;
 }
 
 /** What each feature tells: about the meaning at all (Kullback–Leibler divergence), and for or against each of them. */

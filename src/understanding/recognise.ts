@@ -1,8 +1,8 @@
 /** A text → the slots and concepts in it, what was put right, and the words that nothing is known of. */
 import { LEVELS, type Level } from '../datasets/levels.ts';
-import { correctWord } from './correct-word.ts';
+import { correctWords } from './correct-word.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { normalise, type Token, tokenise } from './normalise.ts';
+import { normalise, tokenise } from './normalise.ts';
 import { type NumbersRead, readNumbers } from './read-numbers.ts';
 import type { Correction, Named, NamedPlace, Period, Slots } from './request.ts';
 import type { Spelling } from './spelling.ts';
@@ -36,7 +36,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
   const numbers = readNumbers(text.lower);
   const typed = tokenise(keepUnblanked(text.cased, numbers.rest));
   const corrections: Correction[] = [];
-  const tokens = typed.flatMap((token) => correctWord(token, lexicon, spelling, corrections));
+  const tokens = correctWords(typed, lexicon, spelling, corrections);
   const words = tokens.map((token) => token.text);
 
   const found: { readonly meaning: Meaning; readonly at: number }[] = [];

@@ -35,7 +35,8 @@ export function createSpelling(words: Iterable<string>, correct: ReadonlySet<str
     files ??= fileWords(words);
     const found = new Map<number, number>();
     for (const key of keysOf(typed)) {
-      for (const at of files.byKey.get(key) ?? []) {
+      for (let filing = files.last.get(key) ?? -1; filing >= 0; filing = files.before[filing] ?? -1) {
+        const at = files.places[filing] ?? 0;
         if (found.has(at)) continue;
         const word = files.words[at] ?? '';
         const distance = editDistance(typed, word);
@@ -60,23 +61,28 @@ export function createSpelling(words: Iterable<string>, correct: ReadonlySet<str
 
 interface Files {
   readonly words: readonly string[];
-  /** Places in `words` by the spellings each is filed under. */
-  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  /** For each spelling the last filing under it. */
+  readonly last: ReadonlyMap<string, number>;
+  /** For each filing the place in `words`, and the filing before it under the same spelling; -1 for none. */
+  readonly places: Int32Array;
+  readonly before: Int32Array;
 }
 
+/** One list of filings, each pointing to the one before it: far smaller than a list for each spelling. */
 function fileWords(words: Iterable<string>): Files {
-  const byKey = new Map<string, number[]>();
+  const last = new Map<string, number>();
+  const places: number[] = [];
+  const before: number[] = [];
   const known: string[] = [];
   for (const word of words) {
     if (word.length < LEAST_LETTERS || word.length > MOST_LETTERS || /\d/.test(word)) continue;
     const at = known.push(word) - 1;
     for (const key of keysOf(word)) {
-      const group = byKey.get(key);
-      if (group) group.push(at);
-      else byKey.set(key, [at]);
+      before.push(last.get(key) ?? -1);
+      last.set(key, places.push(at) - 1);
     }
   }
-  return { words: known, byKey };
+  return { words: known, last, places: Int32Array.from(places), before: Int32Array.from(before) };
 }
 
 function keysOf(word: string): Set<string> {
@@ -92,18 +98,25 @@ function withoutOne(word: string): string[] {
   return Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1));
 }
 
-/** Letters to add, drop, change or swap with their neighbour to get from one word to the other. */
+/** Distances between the beginnings of two words, row by row; written anew for each pair. */
+const table = new Int32Array((MOST_LETTERS + 1) ** 2);
+
+/**
+ * Letters to add, drop, change or swap with their neighbour to get from one word to the other.
+ * @param a and @param b words of at most 24 letters
+ */
 export function editDistance(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, i) => [i, ...Array<number>(b.length).fill(0)]);
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
-  for (let j = 0; j <= b.length; j++) (rows[0] ?? [])[j] = j;
+  const width = b.length + 1;
+  const at = (i: number, j: number): number => table[i * width + j] ?? 0;
+  for (let j = 0; j < width; j++) table[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
+    table[i * width] = i;
+    for (let j = 1; j < width; j++) {
       const change = a[i - 1] === b[j - 1] ? 0 : 1;
       let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + change);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         least = Math.min(least, at(i - 2, j - 2) + 1);
-      (rows[i] ?? [])[j] = least;
+      table[i * width + j] = least;
     }
   }
   return at(a.length, b.length);

@@ -6,6 +6,8 @@ import type { Intent } from './intents.ts';
 const MOST_CHARACTERS = 32;
 const ALWAYS = ['senior seattle', 'help'];
 const MOST_SUGGESTIONS = 3;
+/** fuse.js compares with each one, so that it is given no more than this. */
+const MOST_COMPARED = 40;
 
 /**
  * Examples of intents, and two that always work.
@@ -17,7 +19,11 @@ export function createSuggester(
 ): (text: string, near: readonly string[]) => string[] {
   let fuse: Fuse<Intent> | undefined;
   const spelledAlike = (text: string): string[] => {
-    fuse ??= new Fuse(intents, { keys: ['example', 'title'], threshold: 0.6, ignoreLocation: true });
+    fuse ??= new Fuse(intents.slice(0, MOST_COMPARED), {
+      keys: ['example', 'title'],
+      threshold: 0.6,
+      ignoreLocation: true,
+    });
     return fuse.search(text.slice(0, MOST_CHARACTERS), { limit: 2 }).map(({ item }) => item.example);
   };
   return (text, near) =>

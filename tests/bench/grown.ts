@@ -5,15 +5,20 @@
 import type { Intent } from '../../src/understanding/intents.ts';
 import type { Vocabulary } from '../../src/understanding/vocabulary.ts';
 
+/** A copy has as many phrasings as an intent needs. */
+const PHRASINGS_OF_A_COPY = 60;
+
 /** The same intents, and `times - 1` copies of each. */
 export function growIntents(intents: readonly Intent[], vocabulary: Vocabulary, times: number): Intent[] {
   const kept = new Set([...vocabulary.glue, ...vocabulary.fillers]);
   return copies(intents, times, (intent, copy) => ({
     ...intent,
     intent: `${intent.intent}-${invented(intent.intent, copy)}`,
-    phrasings: intent.phrasings.map((phrasing) =>
-      phrasing.replace(/[a-z]+/g, (word) => (kept.has(word) ? word : invented(word, copy))),
-    ),
+    phrasings: intent.phrasings
+      .slice(0, PHRASINGS_OF_A_COPY)
+      .map((phrasing) =>
+        phrasing.replace(/[a-z]+/g, (word) => (kept.has(word) ? word : invented(word, copy))),
+      ),
   }));
 }
 
@@ -50,15 +55,31 @@ function renamed(name: string, copy: number): string {
   return name.toLowerCase().replace(/[a-z0-9]+/g, (word) => invented(word, copy));
 }
 
-const SYLLABLES = 'ba de fi go ku la me ni po ru sa te vi wo xu za bre dri fro glu'.split(' ');
+const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
+const VOWELS = 'aeiou';
+const LETTERS = 7;
+const words = new Map<string, string>();
+const taken = new Set<string>();
 
-/** A word that nobody uses, of three to five syllables; the same for the same word and copy. */
+/** A word that nobody uses and that stands for no other; the same for the same word and copy. */
 function invented(word: string, copy: number): string {
-  let state = copy * 2_654_435_761;
+  const key = `${word} ${copy}`;
+  const known = words.get(key);
+  if (known !== undefined) return known;
+  let state = copy;
   for (const letter of word) state = Math.imul(state ^ letter.charCodeAt(0), 16_777_619) >>> 0;
-  const syllables = Array.from({ length: 3 + (state % 3) }, () => {
-    state = Math.imul(state ^ (state >>> 15), 2_246_822_519) >>> 0;
-    return SYLLABLES[state % SYLLABLES.length];
-  });
-  return syllables.join('');
+  let made = '';
+  do {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    let rest = state;
+    made = Array.from({ length: LETTERS }, (_, i) => {
+      const letters = i % 2 === 0 ? CONSONANTS : VOWELS;
+      const letter = letters[rest % letters.length] ?? 'b';
+      rest = Math.floor(rest / letters.length);
+      return letter;
+    }).join('');
+  } while (taken.has(made));
+  taken.add(made);
+  words.set(key, made);
+  return made;
 }

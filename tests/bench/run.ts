@@ -76,13 +76,8 @@ async function growth(): Promise<void> {
   for (const times of [1, 10, 100]) {
     const intents = growIntents(engine.intents, vocabulary, times);
     const started = performance.now();
-    const understander = createUnderstander(
-      growVocabulary(vocabulary, times),
-      intents,
-      engine.datasets,
-      loadEnglishWords(),
-      () => 0,
-    );
+    const grown = growVocabulary(vocabulary, times);
+    const understander = createUnderstander(grown, intents, engine.datasets, loadEnglishWords(), () => 0);
     understander.warmUp();
     const start = performance.now() - started;
     const spent = timesOf(questions, (text) => understander.understand(text));
