@@ -15,6 +15,8 @@ const MOST_WORDS_OF_A_FRAGMENT = 7;
 export interface Threads {
   /** Completes a fragment from the thread's last request, and remembers the outcome. */
   follow(conversation: string | undefined, recognised: Recognised, fresh: Understanding): Understanding;
+  /** Whether something was understood in the thread lately. */
+  isUnderWay(conversation: string | undefined): boolean;
 }
 
 /** @param now milliseconds on any clock that only goes forward */
@@ -27,6 +29,7 @@ export function createThreads(now: () => number): Threads {
     }
   };
   return {
+    isUnderWay: (conversation) => conversation !== undefined && last.has(conversation),
     follow(conversation, recognised, fresh) {
       if (conversation === undefined) return fresh;
       forgetOld();
@@ -34,7 +37,9 @@ export function createThreads(now: () => number): Threads {
       const understanding = before
         ? (chosenReading(before, recognised) ?? continued(before.request, recognised, fresh))
         : fresh;
-      if (understanding.kind === 'matched' || understanding.kind === 'ambiguous') {
+      // "Why?" is an aside: what follows goes on from before it.
+      const aside = before !== undefined && asksWhy(recognised);
+      if (!aside && (understanding.kind === 'matched' || understanding.kind === 'ambiguous')) {
         last.delete(conversation);
         const { request } = understanding;
         const readings = understanding.kind === 'ambiguous' ? understanding.readings : [];
@@ -78,7 +83,10 @@ const CONNECTING = new Set([
   'greeting',
   'place',
   'timing',
+  'add',
 ]);
+/** Words that set something new beside what was spoken of. */
+const ADDING = ['add', 'plus', 'include'];
 const CONNECTORS = new Set([
   'how',
   'have',
@@ -100,6 +108,24 @@ const CONNECTORS = new Set([
   'again',
   'but',
   'to',
+  'ok',
+  'okay',
+  'then',
+  'now',
+  'sorry',
+  'no',
+  'i',
+  'meant',
+  'mean',
+  'actually',
+  'rather',
+  'please',
+  'too',
+  'also',
+  'with',
+  'what',
+  'they',
+  ...ADDING,
 ]);
 
 function continued(before: Request, recognised: Recognised, fresh: Understanding): Understanding {
@@ -109,6 +135,8 @@ function continued(before: Request, recognised: Recognised, fresh: Understanding
   if (intent === 'offer' && slots.amounts.length > 0 && ABOUT_PEOPLE.has(before.intent)) {
     return merged({ ...before, intent: 'offer' }, recognised, fresh, false);
   }
+  const again = withoutNames(before, recognised);
+  if (again) return merged({ ...before, intent: again }, recognised, fresh, false);
   const asksNothing =
     [...concepts].every((id) => CONNECTING.has(id)) && plain.every((word) => CONNECTORS.has(word));
   if (length > MOST_WORDS_OF_A_FRAGMENT || !asksNothing || unknown.length > 0 || !hasSomething(slots)) {
@@ -122,7 +150,8 @@ function continued(before: Request, recognised: Recognised, fresh: Understanding
     ? ABOUT_SKILLS.has(before.intent) || (before.intent === 'pay' && placeNames > 0)
     : ABOUT_PEOPLE.has(before.intent);
   if (!continues) return fresh;
-  const comparing = concepts.has('compare') && !skilful;
+  const adds = recognised.spelled.some((word) => ADDING.includes(word)) && placeNames > 0;
+  const comparing = (concepts.has('compare') || adds) && !skilful;
   if (comparing && placeNames > 1) return fresh;
   const next =
     comparing || placeNames > 1
@@ -131,6 +160,33 @@ function continued(before: Request, recognised: Recognised, fresh: Understanding
         ? 'pay'
         : before.intent;
   return merged({ ...before, intent: next }, recognised, fresh, comparing);
+}
+
+/** "Which is better?" after a comparison. */
+const WHICH = new Set(['compare', 'highest', 'lowest', 'judge']);
+
+/**
+ * The intent of a fragment that names nothing: "why?" asks what drives the pay that was told, or for the same reasons
+ * again; "what does it pay" asks about whoever was spoken of.
+ */
+function withoutNames(before: Request, recognised: Recognised): string | undefined {
+  const { slots, concepts, plain, unknown } = recognised;
+  if (hasSomething(slots) || unknown.length > 0 || !plain.every((word) => CONNECTORS.has(word)))
+    return undefined;
+  const heard = [...concepts];
+  if (asksWhy(recognised)) {
+    return ['pay', 'compare', 'ranking', 'offer', 'estimate'].includes(before.intent)
+      ? 'factors'
+      : before.intent;
+  }
+  if (before.intent === 'compare' && heard.length > 0 && heard.every((id) => WHICH.has(id))) return 'compare';
+  const someone = before.slots.levels.length > 0 || before.slots.places.length > 0;
+  const paid = heard.includes('pay') && heard.every((id) => CONNECTING.has(id));
+  return paid && someone ? 'pay' : undefined;
+}
+
+function asksWhy({ concepts, slots }: Recognised): boolean {
+  return concepts.size > 0 && [...concepts].every((id) => id === 'why') && !hasSomething(slots);
 }
 
 function merged(

@@ -21,6 +21,8 @@ import type { Vocabulary } from './vocabulary.ts';
 const LEAST_CONFIDENCE = 0.55;
 /** The same for a question without a single word or name of our subject. */
 const LEAST_CONFIDENCE_OTHERWISE = 0.8;
+/** Who has been answered goes on about the same subject. */
+const LEAST_CONFIDENCE_IN_A_THREAD = 0.35;
 /** Less sure than that but more than this, it is worth asking what was meant. */
 const WORTH_ASKING = 0.45;
 /** Surer than this, the first of two close readings is taken. */
@@ -82,7 +84,7 @@ export function createUnderstander(
       const understanding = threads.follow(
         conversation,
         recognised,
-        judge(text, recognised, chosen, uncovered),
+        judge(text, recognised, chosen, uncovered, threads.isUnderWay(conversation)),
       );
       return understanding.kind === 'unknown'
         ? { ...understanding, nearest: suggest(text, chosen.nearest) }
@@ -96,6 +98,7 @@ function judge(
   recognised: Recognised,
   { intent, confidence, statements, ofOurs, close, nearest }: Chosen,
   names: ReadonlyMap<string, string>,
+  inThread: boolean,
 ): Understanding {
   const { slots, concepts, unknown, corrections, askAbout, length } = recognised;
   const request: Request = {
@@ -119,11 +122,15 @@ function judge(
   const smallTalk = concepts.size > 0 && [...concepts].every((id) => id === 'greeting' || id === 'thanks');
   if (smallTalk && !anything && unknown.length === 0)
     return not(concepts.has('thanks') ? 'thanks' : 'greeting');
-  const least = ofOurs ? LEAST_CONFIDENCE : LEAST_CONFIDENCE_OTHERWISE;
-  if (confidence < WORTH_ASKING) return not('off-topic');
+  const least = inThread
+    ? LEAST_CONFIDENCE_IN_A_THREAD
+    : ofOurs
+      ? LEAST_CONFIDENCE
+      : LEAST_CONFIDENCE_OTHERWISE;
+  if (confidence < Math.min(WORTH_ASKING, least)) return not('off-topic');
   const doubt = doubtfulSpellings(text, corrections);
   if (doubt.length > 0) return { kind: 'unsure', request, choices: doubt };
-  const unsure = confidence < least || (close && confidence < SURE_ENOUGH);
+  const unsure = confidence < least || (close && !inThread && confidence < SURE_ENOUGH);
   if (unsure && nearest.length > 1) return { kind: 'unsure', request, choices: nearest };
   if (unsure) return not('off-topic');
   if (askAbout.length > 1 && intent === 'pay' && statements.length === 0)
