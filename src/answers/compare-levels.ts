@@ -9,6 +9,10 @@ import { countsNotes, figureNotes, payTables, payValue, periodNote, premiumBlock
 export function compareLevels(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const levels = LEVELS.filter((level) => slots.levels.includes(level));
+  const between = LEVELS.slice(
+    LEVELS.indexOf(levels[0] ?? 'entry'),
+    LEVELS.indexOf(levels.at(-1) ?? 'staff') + 1,
+  );
   const [place] = slots.places.filter(({ id }) => id !== 'us');
   const local = place ? datasets.pay('backend', place.id) : [];
   const national = datasets.pay('backend', 'us');
@@ -30,7 +34,10 @@ export function compareLevels(request: Request, datasets: Datasets): Draft {
   );
   const [grown] = levels[0] === 'entry' && levels.at(-1) === 'senior' && joint.length === 0 ? growth : [];
   const whole = local.filter(({ level }) => !level);
-  const shown = [...heads, ...elsewhere, ...(joint.length === 0 ? whole : [])];
+  const fromTo = between.flatMap((level) =>
+    (joint.length > 0 ? local : national).filter((figure) => figure.level === level),
+  );
+  const shown = [...fromTo, ...elsewhere, ...(joint.length === 0 ? whole : [])];
   return {
     outcome: 'answer',
     headline: say`${join(

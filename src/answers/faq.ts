@@ -23,7 +23,7 @@ export function answerFaq(reply: FaqReply, intent: Intent, request: Request, dat
       : []),
   ];
   return {
-    outcome: 'answer',
+    outcome: reply.outcome,
     headline: [...judged(reply, request, datasets), ...fromTemplate(reply.headline, datasets)],
     blocks,
     notes: reply.notes.map((note) => fromTemplate(note, datasets)),

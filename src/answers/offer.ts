@@ -34,8 +34,10 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
   const { slots, topics } = request;
   const [amount, ...others] = slots.amounts;
   if (!amount) return answerPay(request, datasets);
-  if (others.length > 0 && [amount, ...others].every((one) => isPublished(one, datasets)))
-    return answerWhoseNumber(request, datasets);
+  const ends = [amount, ...others].flatMap(endsOf);
+  const nobody = slots.levels.length === 0 && slots.places.length === 0 && slots.years === undefined;
+  if (nobody && ends.length > 1 && ends.every((one) => isPublished(one, datasets)))
+    return answerWhoseNumber({ ...request, slots: { ...slots, amounts: ends } }, datasets);
   const abroad = slots.places.filter(({ covered, country }) => !covered && country !== 'us');
   if (abroad.length > 0) return answerNoData(findGaps(request, datasets), request, datasets);
   const offered = readOffer(amount, request, datasets);
@@ -133,6 +135,16 @@ function wrongCurrency(place: string | undefined, datasets: Datasets): Draft {
     notes: [currenciesSaid(datasets)],
     followUps: ['what do you cover?', 'senior london', 'senior berlin'],
   };
+}
+
+/** "106k and 133k" may be read as a range; its ends are two amounts. */
+function endsOf(amount: Amount): Amount[] {
+  return amount.low === amount.high
+    ? [amount]
+    : [
+        { ...amount, high: amount.low },
+        { ...amount, low: amount.high },
+      ];
 }
 
 /** "133k in one guide, 106k in the other": rounded to thousands, as people quote. */

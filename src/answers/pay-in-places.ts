@@ -55,7 +55,7 @@ export function payInPlaces(
   const [first] = places;
   const named = places.map(({ name }) => name).join(' and ');
   return {
-    outcome: 'answer',
+    outcome: request.slots.percentiles.length > 0 ? 'no-data' : 'answer',
     headline: say`${request.slots.percentiles.length > 0 ? `No source gives percentiles for ${named}. ` : ''}${join(
       found.map((one) => headlineFor(one, asked, national, request, datasets)),
       ' ',

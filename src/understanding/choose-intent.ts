@@ -3,6 +3,7 @@ import type { Statement } from '../datasets/records.ts';
 import { confidenceOf, type Signals, signalsOf } from './confidence.ts';
 import { featuresOf, wordingOf } from './features.ts';
 import { createStatementFinder, type StatementFinder } from './find-statements.ts';
+import { RULED, ruleOut } from './intent-rules.ts';
 import type { Intent } from './intents.ts';
 import type { NumbersMeant } from './money-meant.ts';
 import { intentOfNames } from './names-alone.ts';
@@ -14,6 +15,9 @@ import { hasSlot, namesAnything } from './slots-heard.ts';
 export const OFF_TOPIC = 'off-topic';
 /** A message of names alone leaves little doubt. */
 const SURE = 0.97;
+/** From here on a question is one of our phrasings, word for word or nearly so. */
+const SAME = 0.995;
+const SURE_OF_THE_SAME = 0.75;
 const MOST_NEAREST = 2;
 /** The intent of a question that a statement of the sources answers better than any intent does. */
 const STATEMENT = 'statement';
@@ -95,9 +99,12 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
         recognised.slots.statistic === undefined &&
         !namesAnything(recognised.slots) &&
         found.nearness - best.nearness >= CLEARLY_NEARER;
+      const same = best.nearness >= SAME && best.nearness > (against?.nearness ?? 0);
+      const confidence = Math.max(confidenceOf(signals), same ? SURE_OF_THE_SAME : 0);
+      const ruled = ruleOut(recognised, signals, best.meaning);
       return {
-        intent: says ? STATEMENT : best.meaning.intent,
-        confidence: confidenceOf(signals),
+        intent: ruled ?? (says ? STATEMENT : best.meaning.intent),
+        confidence: ruled === undefined ? confidence : Math.max(confidence, RULED),
         statements: found.ids,
         signals,
         ofOurs: signals.nothingOfOurs === 0 || signals.coveredPlace > 0,

@@ -11,6 +11,8 @@ const words = z.string().trim().min(1);
 /** A FAQ's reply: templates and ids. `points` are statements, `rows` figures for a table. */
 const faqSchema = z.strictObject({
   headline: words,
+  /** Where no source has what is asked, and the reply says so. */
+  outcome: z.enum(['answer', 'no-data']).default('answer'),
   points: z.array(words).default([]),
   rows: z.array(words).default([]),
   notes: z.array(words).default([]),

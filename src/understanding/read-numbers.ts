@@ -23,7 +23,7 @@ const share = '(\\d{1,3}(?:\\.\\d{1,2})?)';
 
 const PERCENTILES: readonly RegExp[] = [
   /\bp[\s-]?(\d{1,2})\b(?!\s?(?:m|years))/g,
-  /\b(\d{1,2})(?:st|nd|rd|th)?\s?-?(?:%\s?ile|percent\w*ile?s?|percentil\w*|pctl\w*|pctile|ptile)\b/g,
+  /(?!(?<=\b(?:all|the|your|those|these|other) )\d{1,2}\s?percentiles)\b(\d{1,2})(?:st|nd|rd|th)?\s?-?(?:%\s?ile|percent\w*ile?s?|percentil\w*|pctl\w*|pctile|ptile)\b/g,
   // "15 pct" is a share, "25th pct" a percentile; without "th" only the well-known percentiles are taken for one.
   /\b(?:(\d{1,2})(?:st|nd|rd|th)|(25|50|75|90))\s?-?pct\b(?!\s(?:raise|bonus|more|less))/g,
   /\b(?:percentile|pctile|pct)\s?#?(\d{1,2})(?:st|nd|rd|th)?\b/g,
@@ -47,7 +47,7 @@ const RANK_WORD = new RegExp(
   `\\b(${RANKS.join('|')})\\s(?=(?:highest|best|lowest|place|most|worst|top|richest|paying|cheapest))`,
   'g',
 );
-const RANK_NUMBER = /(?:\b(\d{1,2})(?:st|nd|rd|th)|(?<!\w)#(\d{1,2}))(?![\w-])/g;
+const RANK_NUMBER = /(?:\b(\d{1,2})(?:st|nd|rd|th)|(?:(?<!\w)#|\b(?:nr|no|number)\.? )(\d{1,2}))(?![\w-])/g;
 
 /** Reads a lower-cased text. Runs in time linear in its length. */
 export function readNumbers(lower: string): NumbersRead {

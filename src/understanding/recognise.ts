@@ -45,9 +45,12 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
   const plain: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const match = lexicon.longestAt(words, at);
-    const meant = (match?.meanings ?? []).filter((meaning) =>
+    const likely = (match?.meanings ?? []).filter((meaning) =>
       isMeant(meaning, { tokens, at, length: match?.length ?? 1, shouted: text.shouted }),
     );
+    // Where "OR" is the state, it is no "or".
+    const places = likely.filter(({ kind }) => kind === 'place');
+    const meant = places.length > 0 ? places : likely;
     const namesSlot = meant.some(({ kind }) => kind !== 'concept');
     const taken = words.slice(at, at + (meant.length > 0 ? (match?.length ?? 1) : 1));
     for (const meaning of meant) found.push({ meaning, at });

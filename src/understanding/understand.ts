@@ -18,16 +18,18 @@ import { createThreads } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Less sure than this, a question is taken to be about something else. */
-const LEAST_CONFIDENCE = 0.55;
+const LEAST_CONFIDENCE = 0.65;
 /** The same for a question without a single word or name of our subject. */
-const LEAST_CONFIDENCE_OTHERWISE = 0.8;
+const LEAST_CONFIDENCE_OTHERWISE = 0.85;
 /** Who has been answered goes on about the same subject. */
 const LEAST_CONFIDENCE_IN_A_THREAD = 0.35;
 /** Less sure than that but more than this, it is worth asking what was meant. */
 const WORTH_ASKING = 0.45;
 /** Surer than this, the first of two close readings is taken. */
-const SURE_ENOUGH = 0.8;
+const SURE_ENOUGH = 0.7;
 
+/** The intent that is no answer, so that nobody is bothered by it who did not mean it. */
+const HELP = 'help';
 /** A longer question is not repeated as a choice. */
 const MOST_CHARACTERS_REPEATED = 60;
 
@@ -130,7 +132,7 @@ function judge(
   if (confidence < Math.min(WORTH_ASKING, least)) return not('off-topic');
   const doubt = doubtfulSpellings(text, corrections);
   if (doubt.length > 0) return { kind: 'unsure', request, choices: doubt };
-  const unsure = confidence < least || (close && !inThread && confidence < SURE_ENOUGH);
+  const unsure = intent !== HELP && (confidence < least || (close && !inThread && confidence < SURE_ENOUGH));
   if (unsure && nearest.length > 1) return { kind: 'unsure', request, choices: nearest };
   if (unsure) return not('off-topic');
   if (askAbout.length > 1 && intent === 'pay' && statements.length === 0)

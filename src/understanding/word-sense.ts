@@ -44,6 +44,8 @@ const NAME_GO_BEFORE = new Set(
 
 const VERB_MEAN_BEFORE = new Set('i you we they it that this to dont didnt does do did would not'.split(' '));
 const STATISTIC_BEFORE = new Set('the a national us average metro state arithmetic and or vs'.split(' '));
+/** "The state, not the city". */
+const DENIABLE = new Set(['state', 'metro']);
 const BACKGROUND = new Set(
   'plus with and had did done after one two three several some my previous past'.split(' '),
 );
@@ -54,7 +56,7 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
   const word = tokens[at]?.text ?? '';
   const before = tokens[at - 1]?.text;
   const after = tokens[at + length]?.text;
-  if (meaning.kind === 'concept') return true;
+  if (meaning.kind === 'concept') return !(DENIABLE.has(meaning.id) && isDenied(around));
   if (isDenied(around)) return false;
   // "Founder here": who asks, not who is asked about.
   if (meaning.kind === 'role' && after === 'here') return false;

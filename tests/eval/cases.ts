@@ -1,4 +1,7 @@
-/** The held-out questions of `tests/utterances/`, and a file of outsiders' questions where there is one. */
+/**
+ * The held-out questions of `tests/utterances/`: by intent in YAML, and in the outsiders' form (one JSON object a line,
+ * by kind) in `outsiders/`. None of them may stand in `intents/` or in `data/`.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -29,8 +32,27 @@ const folder = new URL('../utterances/', import.meta.url);
 
 /** All held-out questions, threads turn by turn. */
 export function loadCases(): Case[] {
+  return [...loadByIntent(), ...loadOutsiders()];
+}
+
+/** What is known to go wrong: the questions, as they are asked. */
+export function loadKnownMisses(): string[] {
+  return z.array(z.string()).parse(parse(readFileSync(new URL(KNOWN_MISSES, folder), 'utf8')));
+}
+
+const KNOWN_MISSES = 'known-misses.yaml';
+
+function loadOutsiders(): Case[] {
+  const sets = new URL('outsiders/', folder);
+  return readdirSync(sets)
+    .sort()
+    .flatMap((file) => loadSamples(new URL(file, sets)))
+    .map((one) => ({ ...one, intent: `asked: ${one.intent}` }));
+}
+
+function loadByIntent(): Case[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => file.endsWith('.yaml') && file !== KNOWN_MISSES)
     .sort()
     .flatMap((file) => {
       const { intent, cases } = fileSchema.parse(parse(readFileSync(new URL(file, folder), 'utf8')));
@@ -61,7 +83,7 @@ const sampleSchema = z.object({
 });
 
 /** Questions in the form that outsiders use: one JSON object a line. */
-export function loadSamples(path: string): Case[] {
+export function loadSamples(path: string | URL): Case[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

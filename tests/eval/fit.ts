@@ -38,7 +38,11 @@ const understander = createUnderstander(
 const rows = [
   ...loadCases()
     .filter(({ conversation }) => conversation === undefined)
-    .flatMap(({ say, intent }) => rowOf(say, intent !== 'off-topic', intent)),
+    .flatMap(({ say, intent }) =>
+      intent.startsWith('asked: ')
+        ? rowOf(say, intent !== 'asked: oos')
+        : rowOf(say, intent !== 'off-topic', intent),
+    ),
   ...(values.samples ?? []).flatMap((file) =>
     loadSamples(file).flatMap(({ say, intent }) => rowOf(say, intent !== 'oos')),
   ),

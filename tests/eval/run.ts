@@ -1,6 +1,7 @@
 /**
  * `npm run eval [-- --wrong] [-- --samples FILE]`: accuracy on the held-out questions, a table and a total. With
- * `--wrong` each wrong reply is listed; with a file of outsiders' questions those are asked instead.
+ * `--wrong` each wrong reply is listed, with `--misses` the list for `known-misses.yaml`; with a file of outsiders'
+ * questions those are asked instead.
  */
 import { parseArgs } from 'node:util';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -20,10 +21,16 @@ interface Judged {
 /** Any seed will do; the same one makes runs comparable. */
 const SEED = 2026;
 
-const { values } = parseArgs({ options: { wrong: { type: 'boolean' }, samples: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { wrong: { type: 'boolean' }, misses: { type: 'boolean' }, samples: { type: 'string' } },
+});
 const cases = values.samples === undefined ? loadCases() : loadSamples(values.samples);
 const judged = cases.map(ask);
 
+if (values.misses) {
+  for (const say of missesOf(judged)) write(`- ${JSON.stringify(say)}`);
+  process.exit();
+}
 print('intent', 'right', 'wrong', 'silent', 'share right');
 for (const [intent, list] of [...groupBy(judged, ({ asked }) => asked.intent)].sort(byShare))
   printLine(intent, list);
@@ -46,6 +53,11 @@ function ask(asked: Case): Judged {
   });
   const milliseconds = performance.now() - started;
   return { asked, reply, fault: judge(reply, asked), milliseconds };
+}
+
+/** The questions that went wrong, each once, in order. */
+function missesOf(list: readonly Judged[]): string[] {
+  return [...new Set(list.filter(({ fault }) => fault).map(({ asked }) => asked.say))].sort();
 }
 
 /** Silent: it said no where an answer was wanted. */

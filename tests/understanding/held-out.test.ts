@@ -1,37 +1,45 @@
 /** The held-out questions: how many must be right, that nobody copied them, and what is not ours. */
 import { describe, expect, it } from 'vitest';
 import { engine } from '../engine.ts';
-import { loadCases, loadEveryday } from '../eval/cases.ts';
+import { loadCases, loadEveryday, loadKnownMisses } from '../eval/cases.ts';
 import { judge } from '../eval/judge.ts';
 
 const cases = loadCases();
 /** What has been reached; raise them with the engine, never lower them. */
-const LEAST_SHARE_RIGHT = 0.82;
-const LEAST_SHARE_DECLINED = 0.985;
+const LEAST_SHARE_RIGHT = 0.93;
+const LEAST_SHARE_DECLINED = 0.997;
 
 describe('held-out questions', () => {
-  it('are answered right as often as has been reached', () => {
-    const right = cases.filter((one) => {
-      const question = one.conversation
-        ? { text: one.say, conversation: one.conversation }
-        : { text: one.say };
-      return judge(engine.ask(question), one) === undefined;
-    });
-    expect(right.length / cases.length).toBeGreaterThanOrEqual(LEAST_SHARE_RIGHT);
+  const wrong = cases.filter((one) => {
+    const question = one.conversation ? { text: one.say, conversation: one.conversation } : { text: one.say };
+    return judge(engine.ask(question), one) !== undefined;
   });
 
-  it('are not copied into the intents', () => {
+  it('are answered right as often as has been reached', () => {
+    expect(1 - wrong.length / cases.length).toBeGreaterThanOrEqual(LEAST_SHARE_RIGHT);
+  });
+
+  it('go wrong where that is known, and nowhere else: what passes now is taken off the list', () => {
+    expect([...new Set(wrong.map(({ say }) => say))].sort()).toEqual(loadKnownMisses());
+  });
+
+  it('are not copied into the intents or the data', () => {
     const plain = (text: string): string =>
       text
         .toLowerCase()
         .replace(/[^a-z0-9$%. ]+/g, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const phrasings = new Set(engine.intents.flatMap((intent) => intent.phrasings.map(plain)));
+    const phrasings = new Set(
+      [
+        ...engine.intents.flatMap((intent) => intent.phrasings),
+        ...[...engine.datasets.statements.values()].flatMap(({ asked }) => asked),
+      ].map(plain),
+    );
     const copied = cases
       .filter(({ conversation }) => conversation === undefined)
       .map(({ say }) => plain(say))
-      .filter((say) => phrasings.has(say));
+      .filter((say) => say !== '' && phrasings.has(say));
     expect(copied).toEqual([]);
   });
 });

@@ -35,8 +35,8 @@ describe('normalise', () => {
     expect(normalise(raw).cased).toBe(cased);
   });
 
-  it('keeps a colon between words, and a code in brackets of its own', () => {
-    expect(normalise('level:senior:mid 5 < 7').cased).toBe('level:senior:mid 5 < 7');
+  it('keeps a colon between words, and says a sign before a number in words', () => {
+    expect(normalise('level:senior:mid 5 < 7').cased).toBe('level:senior:mid 5 below 7');
   });
 
   it.each([
