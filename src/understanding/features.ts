@@ -1,7 +1,8 @@
 /** What a question is compared by: its concepts, which kinds of slots it has, and its unknown words. */
-import { stemmer } from 'stemmer';
+
 import { judgesPay, type NumbersMeant } from './money-meant.ts';
 import type { Slots } from './request.ts';
+import { stem } from './stem.ts';
 
 /** The features of a question, each once. */
 export function featuresOf({
@@ -20,7 +21,7 @@ export function featuresOf({
     ...(published ? ['slot:published-number'] : []),
     ...amountFeatures(slots, concepts, known),
     ...(bareAmounts.length > 0 && slots.amounts.length === 0 ? ['slot:bare-amount'] : []),
-    ...new Set(words.map((word) => `plain:${stemmer(word)}`)),
+    ...new Set(words.map((word) => `plain:${stem(word)}`)),
     ...new Set(unknown.map((word) => `unknown:${word.toLowerCase()}`)),
   ];
 }
@@ -30,7 +31,7 @@ export function featuresOf({
  * by this alone.
  */
 export function wordingOf({ spelled }: Pick<NumbersMeant, 'spelled'>): string[] {
-  const stems = spelled.map((word) => stemmer(word));
+  const stems = spelled.map((word) => stem(word));
   const pairs = [...stems, '$'].map((stem, i) => `pair:${stems[i - 1] ?? '^'} ${stem}`);
   return [...new Set([...stems.map((stem) => `said:${stem}`), ...pairs])];
 }

@@ -3,12 +3,12 @@
  * with the longest name winning ("new mexico" before "new", "data engineer" before "data").
  */
 
-import { stemmer } from 'stemmer';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Fault } from '../datasets/fault.ts';
 import { allPlaces, type EntityKind, entityLists } from './known-names.ts';
 import { normalise, tokenise } from './normalise.ts';
 import type { Named, NamedPlace } from './request.ts';
+import { stem } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Meaning =
@@ -76,8 +76,8 @@ export function createLexicon(
       node.meanings.push(meaning);
     const [only] = parts;
     if (parts.length === 1 && only !== undefined && meaning.kind === 'concept' && only.length > 3) {
-      const stem = stemmer(only);
-      stems.set(stem, [...(stems.get(stem) ?? []).filter((known) => !sameMeaning(known, meaning)), meaning]);
+      const base = stem(only);
+      stems.set(base, [...(stems.get(base) ?? []).filter((known) => !sameMeaning(known, meaning)), meaning]);
     }
   };
 
@@ -132,7 +132,7 @@ export function createLexicon(
   const fillers = new Set(vocabulary.fillers.flatMap(wordsOf));
 
   const stemmed = (word: string): Match | undefined => {
-    const meanings = word.length > 3 ? stems.get(stemmer(word)) : undefined;
+    const meanings = word.length > 3 ? stems.get(stem(word)) : undefined;
     return meanings && { meanings, length: 1 };
   };
   const glue = new Set(vocabulary.glue);
@@ -140,8 +140,8 @@ export function createLexicon(
   // Between two equally near words the one that people use oftener is meant.
   const common = commonOf(phrased);
   for (const word of phrased) words.add(word);
-  const ordinary = new Set(phrased.map((word) => stemmer(word)));
-  const isOrdinary = (word: string): boolean => fillers.has(word) || ordinary.has(stemmer(word));
+  const ordinary = new Set(phrased.map((word) => stem(word)));
+  const isOrdinary = (word: string): boolean => fillers.has(word) || ordinary.has(stem(word));
   return {
     words: new Set([...common, ...words]),
     isOrdinary,

@@ -82,6 +82,7 @@ const WORD = /[\p{L}\p{N}]+(?:[.'&][\p{L}\p{N}]+)*(?:\+\+|#)?|[$£€%#/](?=\S)/
 
 /** The words of a text, in order. Hyphens and slashes part words; `node.js` and `c++` hold together. */
 export function tokenise(cased: string): Token[] {
+  if (PLAIN.test(cased)) return tokensOfPlain(cased);
   const tokens: Token[] = [];
   let end = 0;
   for (const match of cased.matchAll(WORD)) {
@@ -99,4 +100,13 @@ export function tokenise(cased: string): Token[] {
     });
   }
   return tokens;
+}
+
+function tokensOfPlain(text: string): Token[] {
+  let start = 0;
+  return text.split(' ').map((word) => {
+    const token = { text: word, typed: word, start, afterComma: false };
+    start += word.length + 1;
+    return token;
+  });
 }
