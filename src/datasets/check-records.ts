@@ -2,7 +2,7 @@
 import type { Fault } from './fault.ts';
 import { groupBy } from './group-by.ts';
 import type { Origin, SourceRecords } from './load-source.ts';
-import type { Disagreement, Figure } from './records.ts';
+import type { Disagreement, Figure, Statement } from './records.ts';
 import { idsIn, literalFigureIn } from './template.ts';
 
 /**
@@ -53,6 +53,7 @@ export function checkRecords(
     ...statements.flatMap(({ id, text }) =>
       checkTemplate(text, '', `${id}, text`, figureIds).map((fault) => ({ ...fault, ...where(id) })),
     ),
+    ...askedTwice(statements),
     ...disagreements.flatMap(({ id, why, brief, sides }) => [
       ...checkTemplate(why, DISAGREEMENTS, `${id}, why`, figureIds),
       ...checkTemplate(brief, DISAGREEMENTS, `${id}, brief`, figureIds),
@@ -69,6 +70,27 @@ export function checkRecords(
 }
 
 const DISAGREEMENTS = 'data/disagreements.yaml';
+
+/** One way of asking is for one statement. */
+function askedTwice(statements: readonly Statement[]): Fault[] {
+  const owners = new Map<string, string>();
+  return statements.flatMap(({ id, source, asked }) =>
+    asked.flatMap((text): Fault[] => {
+      const owner = owners.get(text.toLowerCase());
+      owners.set(text.toLowerCase(), id);
+      return owner === undefined
+        ? []
+        : [
+            {
+              file: `data/${source}/asked.yaml`,
+              field: id.slice(source.length + 1),
+              problem: `"${text}" stands under ${owner} as well`,
+              cure: 'Leave it with the statement that should answer it.',
+            },
+          ];
+    }),
+  );
+}
 
 /** Faults of one template: a number in its words, or a figure that does not exist. */
 export function checkTemplate(

@@ -496,3 +496,35 @@ describe('a fault', () => {
     );
   });
 });
+
+describe('how people ask for statements', () => {
+  it('is read a line each, or from a list', () => {
+    const lines = {
+      ...SURVEY,
+      'survey/asked.yaml': 'asked:\n  bonus/text: |\n    what bonus\n\n    how much bonus\n',
+    };
+    const list = { ...SURVEY, 'survey/asked.yaml': 'asked: { bonus/text: [what bonus, how much bonus] }' };
+    for (const files of [lines, list]) {
+      const datasets = withFiles(files, (folder) => loadDatasets([folder]));
+      expect(datasets.statements.get('survey/bonus/text')?.asked).toEqual(['what bonus', 'how much bonus']);
+    }
+  });
+
+  it.each([
+    [
+      'a statement that does not exist',
+      'asked: { bonus/gone: [what bonus] }',
+      'no statement of facts.yaml has this id',
+    ],
+    ['nothing at all', 'asked: { bonus/text: [] }', 'at least one'],
+    [
+      'one way twice',
+      'asked: { bonus/text: [what bonus, What Bonus] }',
+      'stands under survey/bonus/text as well',
+    ],
+  ])('is a fault for %s', (_, text, problem) => {
+    const [fault] = faultsWith({ 'survey/asked.yaml': text });
+    expect(fault?.file).toBe('data/survey/asked.yaml');
+    expect(`${fault?.problem} ${fault?.cure}`).toContain(problem);
+  });
+});
