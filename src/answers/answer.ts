@@ -64,10 +64,11 @@ export function createAnswerer(
   return (understanding) => {
     const { request } = understanding;
     const draft = draftFor(understanding, intents, byName.get(request.intent), datasets);
-    const extra =
-      understanding.kind === 'matched' && draft.outcome === 'answer'
-        ? widerThanAsked(request, byName.get(request.intent))
-        : [];
+    const matched = understanding.kind === 'matched';
+    const extra = [
+      ...(matched && draft.outcome === 'answer' ? widerThanAsked(request, byName.get(request.intent)) : []),
+      ...(matched ? readAs(request) : []),
+    ];
     return composeShort(
       { ...draft, notes: [...(draft.notes ?? []), ...extra] },
       {
@@ -115,8 +116,17 @@ function fullDraft(
   intent: Intent | undefined,
   datasets: Datasets,
 ): Draft {
-  if (request.intent === 'statement') return answerStatements(request, intents, datasets);
-  const draft = withStatements(plainDraft(request, intent, datasets), request, datasets);
+  if (request.intent === 'statement') {
+    return withPayBeside(
+      answerStatements(request, intents, datasets),
+      { uses: [], advice: true },
+      request,
+      datasets,
+    );
+  }
+  const plain = plainDraft(request, intent, datasets);
+  if (request.intent === 'coverage' || request.intent === 'help') return plain;
+  const draft = withStatements(plain, request, datasets, intent?.reply !== undefined);
   return intent && draft.outcome === 'answer' && !GIVES_PAY.has(intent.intent)
     ? withPayBeside(draft, intent, request, datasets)
     : draft;
@@ -145,7 +155,7 @@ function withGaps(draft: Draft, gaps: readonly Gap[], request: Request, datasets
 const MOST_CORRECTIONS = 3;
 
 /** What was heard and could not be taken account of. */
-function widerThanAsked({ slots, corrections }: Request, intent: Intent | undefined): Said[] {
+function widerThanAsked({ slots, topics }: Request, intent: Intent | undefined): Said[] {
   if (!intent) return [];
   const uses = new Set<string>(intent.uses);
   const unused = [
@@ -153,13 +163,11 @@ function widerThanAsked({ slots, corrections }: Request, intent: Intent | undefi
     ...(slots.places.some(({ id }) => id !== 'us') && !uses.has('place') && intent.reply ? ['place'] : []),
     ...((slots.levels.length > 0 || slots.years) && !uses.has('level') && intent.reply ? ['level'] : []),
   ];
-  const changed = [
-    ...new Map(
-      corrections.filter(({ typed, taken }) => typed.toLowerCase() !== taken).map((one) => [one.taken, one]),
-    ).values(),
-  ].slice(0, MOST_CORRECTIONS);
   const { calendarYear } = slots;
   return [
+    ...(topics.has('in-currency') && slots.places.length > 0
+      ? [say`Each figure stays in its own currency: no source has an exchange rate.`]
+      : []),
     ...(calendarYear === undefined
       ? []
       : [
@@ -168,10 +176,19 @@ function widerThanAsked({ slots, corrections }: Request, intent: Intent | undefi
     ...(unused.length > 0
       ? [say`No source splits this by ${unused.join(' or ')}; the answer is wider than the question.`]
       : []),
-    ...(changed.length > 0
-      ? [say`Read as: ${changed.map(({ typed, taken }) => `${typed} → ${taken}`).join(', ')}.`]
-      : []),
   ];
+}
+
+/** What was put right, as far as it was. */
+function readAs({ corrections }: Request): Said[] {
+  const changed = [
+    ...new Map(
+      corrections.filter(({ typed, taken }) => typed.toLowerCase() !== taken).map((one) => [one.taken, one]),
+    ).values(),
+  ].slice(0, MOST_CORRECTIONS);
+  return changed.length > 0
+    ? [say`Read as: ${changed.map(({ typed, taken }) => `${typed} → ${taken}`).join(', ')}.`]
+    : [];
 }
 
 /** The slots as the contract's JSON has them: one value alone, several as a list, empty ones left out. */

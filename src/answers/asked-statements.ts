@@ -36,9 +36,19 @@ export function answerStatements(
   };
 }
 
-/** The draft with what was asked for said first, unless it is said already: then it moves to the front. */
-export function withStatements(draft: Draft, { statements }: Request, datasets: Datasets): Draft {
-  const asked = statements.flatMap((id) => datasets.statements.get(id) ?? []);
+/**
+ * The draft with what was asked for said as well, unless it is said already: then it moves to the front.
+ * @param ahead whether it goes before everything but the headline; otherwise it goes behind
+ */
+export function withStatements(
+  draft: Draft,
+  { statements }: Request,
+  datasets: Datasets,
+  ahead: boolean,
+): Draft {
+  const asked = statements
+    .slice(0, ahead ? statements.length : 1)
+    .flatMap((id) => datasets.statements.get(id) ?? []);
   if (asked.length === 0) return draft;
   const { headline, blocks = [], notes = [] } = draft;
   const all = [headline, ...notes, ...blocks.flatMap(saidIn)];
@@ -47,7 +57,11 @@ export function withStatements(draft: Draft, { statements }: Request, datasets: 
     block.kind === 'list' ? { ...block, items: frontFirst(block.items, asked, datasets) } : block,
   );
   const added: BlockDraft[] = missing.map((one) => ({ kind: 'text', text: fromStatement(one, datasets) }));
-  return { ...draft, blocks: [...added, ...sorted], notes: [...notes, ...notesOf(missing)] };
+  return {
+    ...draft,
+    blocks: ahead ? [...added, ...sorted] : [...sorted, ...added],
+    notes: [...notes, ...notesOf(missing)],
+  };
 }
 
 function notesOf(statements: readonly Statement[]): Said[] {

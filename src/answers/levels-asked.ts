@@ -31,11 +31,14 @@ export function levelsAsked({ levels, years }: Slots, datasets: Datasets): Level
     years ? levelsForYears(datasets.sources.get(source)?.ladder ?? [], years) : [];
   const differing = years && ladderNote(years, levels, byYears, datasets);
   const named = [...levels].sort((a, b) => LEVELS.indexOf(a) - LEVELS.indexOf(b));
+  // "Junior to staff": those between are meant as well.
+  const [first = 'entry', last = first] = [named[0], named.at(-1)];
+  const meant = LEVELS.slice(LEVELS.indexOf(first), LEVELS.indexOf(last) + 1);
   return {
     words: named.length > 0 ? named.map((level) => LEVEL_WORDS[level]).join(' ') : yearsAsked(years),
-    label: named.length > 0 ? named.map((level) => LEVEL_NAMES[level]).join(', ') : yearsAsked(years),
+    label: named.length > 0 ? named.map((level) => LEVEL_NAMES[level]).join(' to ') : yearsAsked(years),
     fits: ({ level, source }) =>
-      level !== undefined && (named.length > 0 ? named.includes(level) : byYears(source).includes(level)),
+      level !== undefined && (named.length > 0 ? meant.includes(level) : byYears(source).includes(level)),
     ...(differing ? { differing } : {}),
   };
 }

@@ -61,7 +61,12 @@ export function answerAmbiguous(
   return {
     outcome: 'clarify',
     headline: say`Which one do you mean: ${join(
-      figures.map((figure) => say`${figure.label} (${figure}, ${describeStatistic(figure)})`),
+      readings.map((place) => {
+        const figure = figures.find((one) => one.place === place.id);
+        return figure
+          ? say`${figure.label} (${figure}, ${describeStatistic(figure)})`
+          : say`${place.name} (no source has a figure)`;
+      }),
       ', ',
       ' or ',
     )}?`,

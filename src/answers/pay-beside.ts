@@ -8,14 +8,21 @@ import { payOf } from './pay.ts';
 import { premiumBlocks } from './pay-rows.ts';
 
 /** Adds pay in the places named, pay at the level named unless it is advice that was asked, and premiums. */
-export function withPayBeside(draft: Draft, intent: Intent, request: Request, datasets: Datasets): Draft {
+export function withPayBeside(
+  draft: Draft,
+  intent: Pick<Intent, 'uses' | 'advice'>,
+  request: Request,
+  datasets: Datasets,
+): Draft {
   const { slots } = request;
   const uses = new Set<string>(intent.uses);
   const places = uses.has('place') ? [] : slots.places.filter(({ covered, id }) => covered && id !== 'us');
   const levelled =
     !intent.advice && !uses.has('level') && (slots.levels.length > 0 || slots.years !== undefined);
   const pay =
-    places.length > 0 || levelled ? payFor({ ...request, slots: { ...slots, places } }, datasets) : [];
+    places.length > 0 || levelled
+      ? payFor({ ...request, slots: { ...slots, places, roles: [] } }, datasets)
+      : [];
   const premiums = intent.advice || uses.has('skill') ? [] : premiumBlocks(request, datasets);
   return { ...draft, blocks: [...(draft.blocks ?? []), ...pay, ...premiums] };
 }

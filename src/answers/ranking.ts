@@ -51,15 +51,17 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
       lists.map(({ kind, figures }) => headlineFor(kind, figures, request, datasets)),
       ' ',
     ),
-    blocks: lists.map(({ kind, figures }): BlockDraft => {
-      const shown = lists.length > 1 ? figures.slice(0, SHOWN_WHEN_BOTH) : figures;
-      return payTable(
-        shown,
-        request,
-        datasets,
-        say`${kind === 'state' ? 'States' : 'Metros'}, best paid first`,
-      );
-    }),
+    blocks: lists
+      .filter(({ figures }) => figures.length > 0)
+      .map(({ kind, figures }): BlockDraft => {
+        const shown = lists.length > 1 ? figures.slice(0, SHOWN_WHEN_BOTH) : figures;
+        return payTable(
+          shown,
+          request,
+          datasets,
+          say`${kind === 'state' ? 'States' : 'Metros'}, best paid first`,
+        );
+      }),
     notes: [
       ...(topics.has('cost-of-living')
         ? datasets
@@ -88,10 +90,12 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
   };
 }
 
-/** "Which states pay more than 150k": keeps those above, or below, where an amount was given as a limit. */
+/** "Which states pay more than 150k": keeps those above, below or between, where yearly dollars are the limit. */
 function withinLimit({ slots, topics }: Request): (figure: Figure) => boolean {
   const [limit] = slots.amounts;
-  if (!limit) return () => true;
+  const yearly = limit?.period === undefined || limit.period === 'year';
+  if (!limit || !yearly || (limit.currency !== undefined && limit.currency !== 'USD')) return () => true;
+  if (limit.low < limit.high) return ({ low }) => low >= limit.low && low <= limit.high;
   if (topics.has('at-least')) return ({ low }) => low >= limit.low;
   if (topics.has('above') === topics.has('below')) return () => true;
   return topics.has('above') ? ({ low }) => low > limit.high : ({ low }) => low < limit.low;
@@ -135,7 +139,12 @@ function headlineFor(kind: Kind, figures: readonly Figure[], request: Request, d
     return say`${ordinal(slots.rank)} ${fromBottom ? 'from the bottom' : 'highest'} of the ${word}s that have a figure: ${value(nth)}.`;
   }
   const [limit] = slots.amounts;
-  if (limit && (topics.has('above') || topics.has('below') || topics.has('at-least'))) {
+  const one = limit?.low === limit?.high && topics.has('above') !== topics.has('below');
+  if (
+    limit &&
+    (one || topics.has('at-least')) &&
+    (topics.has('above') || topics.has('below') || topics.has('at-least'))
+  ) {
     const side = topics.has('below') ? 'Below' : topics.has('at-least') ? 'At least' : 'Above';
     const listed =
       order.length > 0 ? join(order.map(value), ', ', ' and ') : `none of the ${word}s that have a figure`;

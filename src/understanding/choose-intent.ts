@@ -2,8 +2,8 @@
 import type { Statement } from '../datasets/records.ts';
 import { confidenceOf, type Signals, signalsOf } from './confidence.ts';
 import { featuresOf, wordingOf } from './features.ts';
-import { createStatementFinder, type StatementFinder } from './find-statements.ts';
-import { RULED, ruleOut } from './intent-rules.ts';
+import { createStatementFinder, type Found, type StatementFinder } from './find-statements.ts';
+import { intentByRule, RULED } from './intent-rules.ts';
 import type { Intent } from './intents.ts';
 import type { NumbersMeant } from './money-meant.ts';
 import { intentOfNames } from './names-alone.ts';
@@ -93,15 +93,10 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
         subjects,
         isEnglish,
       });
-      const says =
-        found.ids.length > 0 &&
-        best.meaning.reply !== undefined &&
-        recognised.slots.statistic === undefined &&
-        !namesAnything(recognised.slots) &&
-        found.nearness - best.nearness >= CLEARLY_NEARER;
+      const says = best.meaning.reply !== undefined && saysIt(found, best.nearness, recognised);
       const same = best.nearness >= SAME && best.nearness > (against?.nearness ?? 0);
       const confidence = Math.max(confidenceOf(signals), same ? SURE_OF_THE_SAME : 0);
-      const ruled = ruleOut(recognised, signals, best.meaning);
+      const ruled = intentByRule(recognised, signals, best.meaning);
       return {
         intent: ruled ?? (says ? STATEMENT : best.meaning.intent),
         confidence: ruled === undefined ? confidence : Math.max(confidence, RULED),
@@ -113,6 +108,14 @@ export function createChooser({ intents, statements, subjects, read, isEnglish }
       };
     },
   };
+}
+
+/** Whether a statement answers better than the FAQ that is nearest. */
+function saysIt(found: Found, nearness: number, { slots }: NumbersMeant): boolean {
+  if (found.ids.length === 0) return false;
+  if (found.onNamed) return found.nearness >= nearness;
+  const names = slots.statistic !== undefined || namesAnything(slots);
+  return !names && found.nearness - nearness >= CLEARLY_NEARER;
 }
 
 /** What is built from the phrasings. */

@@ -14,10 +14,12 @@ const LEAST_NEARNESS = 0.5;
 const NEARLY = 0.93;
 const MOST_STATEMENTS = 2;
 
-interface Found {
+export interface Found {
   readonly ids: readonly string[];
   /** Zero to one: how near the nearest one is. */
   readonly nearness: number;
+  /** Whether the nearest one is about a place, a level or a skill that was named. */
+  readonly onNamed: boolean;
 }
 
 export type StatementFinder = (recognised: NumbersMeant) => Found;
@@ -37,13 +39,14 @@ export function createStatementFinder(
       .rank(withNames(recognised))
       .filter(({ meaning }) => fits(meaning, recognised.slots));
     const [best] = fitting;
-    if (!best) return { ids: [], nearness: 0 };
+    if (!best) return { ids: [], nearness: 0, onNamed: false };
     return {
       ids: fitting
         .filter(({ nearness }) => nearness >= Math.max(LEAST_NEARNESS, best.nearness * NEARLY))
         .slice(0, MOST_STATEMENTS)
         .map(({ meaning }) => meaning.id),
       nearness: best.nearness,
+      onNamed: isOnNamed(best.meaning, recognised.slots),
     };
   };
 }
@@ -66,5 +69,13 @@ function fits({ source, place, level, skill, specialisation }: Statement, slots:
     (specialisation === undefined ||
       slots.specialisations.length === 0 ||
       has(slots.specialisations, specialisation))
+  );
+}
+
+function isOnNamed({ place, level, skill }: Statement, { places, levels, skills }: Slots): boolean {
+  return (
+    places.some(({ id }) => id === place) ||
+    levels.some((one) => one === level) ||
+    skills.some(({ id }) => id === skill)
   );
 }

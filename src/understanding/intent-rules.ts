@@ -15,10 +15,12 @@ const MOST_WORDS_OF_A_LIMIT = 9;
 const LEAST_PAY = 10_000;
 
 /** The intent that a rule gives; undefined where none applies. */
-export function ruleOut(recognised: NumbersMeant, signals: Signals, best: Intent): string | undefined {
+export function intentByRule(recognised: NumbersMeant, signals: Signals, best: Intent): string | undefined {
   if (asksForALimit(recognised)) return 'ranking';
   if (asksToConvert(recognised)) return 'convert';
-  if (best.reply !== undefined && isPastedOffer(recognised)) return 'offer';
+  const asksOtherwise =
+    best.intent !== 'pay' && (best.reply === undefined || recognised.concepts.has('how-much'));
+  if (!asksOtherwise && isPastedOffer(recognised)) return 'offer';
   if (namesOnlyAPlace(recognised, signals)) return recognised.placeNames > 1 ? 'compare' : 'pay';
   return undefined;
 }
@@ -39,13 +41,11 @@ function asksToConvert({ concepts, slots }: NumbersMeant): boolean {
 }
 
 /** "Senior backend engineer, Seattle, base salary $175,000 plus RSUs": nothing is asked, all is named. */
-function isPastedOffer({ concepts, slots }: NumbersMeant): boolean {
+function isPastedOffer({ slots }: NumbersMeant): boolean {
   const [amount] = slots.amounts;
   return (
     amount !== undefined &&
     amount.low >= LEAST_PAY &&
-    concepts.has('pay') &&
-    !concepts.has('how-much') &&
     (slots.levels.length > 0 || slots.years !== undefined) &&
     slots.places.some(({ covered }) => covered)
   );

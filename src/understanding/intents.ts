@@ -22,7 +22,7 @@ const faqSchema = z.strictObject({
 export type FaqReply = z.infer<typeof faqSchema>;
 
 /** Slots an intent's reply takes account of; others that were heard are told as wider than asked. */
-const SLOT_NAMES = [
+export const SLOT_NAMES = [
   'level',
   'years',
   'place',
@@ -33,6 +33,7 @@ const SLOT_NAMES = [
   'skill',
   'specialisation',
   'role',
+  'other-role',
   'company',
   'source',
   'year',

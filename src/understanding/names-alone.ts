@@ -2,6 +2,7 @@
 import type { NumbersMeant } from './money-meant.ts';
 import { namesAnything } from './slots-heard.ts';
 
+const METROS = new Set(['metros', 'cities', 'towns']);
 /** Words that only say that pay is meant, which a message of names alone means anyway. */
 const MEANS_PAY = new Set(['pay', 'salary', 'how-much', 'level', 'state', 'metro', 'greeting', 'thanks']);
 
@@ -13,7 +14,7 @@ export function intentOfNames(recognised: NumbersMeant): string | undefined {
   const more = [...concepts].some(
     (id) => !MEANS_PAY.has(id) && !(id === 'experience' && slots.years) && !(id === 'compare' && several),
   );
-  const plainStatistic = slots.statistic !== undefined && (slots.period !== undefined || concepts.has('pay'));
+  const plainStatistic = slots.statistic !== undefined;
   if (unknown.length > 0 || plain.length > 0 || more || !(namesAnything(slots) || plainStatistic))
     return undefined;
 
@@ -35,6 +36,14 @@ export function intentOfNames(recognised: NumbersMeant): string | undefined {
   const others = roles.filter(({ id }) => id !== 'backend');
   if (others.some(({ id }) => id === 'full-stack')) return 'full-stack';
   if (placeNames === 0 && levels.length === 0 && (concepts.has('state') || concepts.has('metro')))
+    return 'ranking';
+  // "Metros in Colorado"
+  if (
+    placeNames === 1 &&
+    places[0]?.kind === 'state' &&
+    places.length === 1 &&
+    recognised.spelled.some((word) => METROS.has(word))
+  )
     return 'ranking';
   if (placeNames > 1 || levels.length > 1 || percentiles.length > 1) return 'compare';
   if (someone || percentiles.length + companies.length + others.length > 0) return 'pay';

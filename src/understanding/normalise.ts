@@ -8,6 +8,8 @@ const MOST_CHARACTERS = 1_500;
 /** How much raw text is looked at before invisible characters are dropped. */
 const MOST_RAW_CHARACTERS = 6_000;
 
+/** As the classification of US occupations writes them: 15-1252. */
+const OCCUPATION_CODE = /\b1\d-\d{4}(?:\.\d\d)?\b/g;
 const YEARS_FIELD =
   /\b(?:experience[_\s-]?years|years(?:[_\s-]?of)?[_\s-]?experience|years|yoe|exp|experience)["']?\s?[=:]\s?["']?(\d{1,2})\b(?!\s?\+|\s?-|\d)/gi;
 const PER = /\s?\/\s?(hr|hour|h|day|week|wk|month|mo|mth|yr|year|y|annum)\b/gi;
@@ -55,6 +57,7 @@ export function normalise(raw: string): Normalised {
     .replace(/\bU\.S\.A?\.?(?=\W|$)/g, 'USA')
     // "D.C.", "L.A.": letters with a point behind each are one word.
     .replace(/\b(?:\p{L}\.){2,4}(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
+    .replace(OCCUPATION_CODE, ' occupation code ')
     // "yoe=9", "experience_years: 4"
     .replace(YEARS_FIELD, ' $1 years ')
     // "level=senior; unit=hour": what stands before the sign only says of what kind the value is.

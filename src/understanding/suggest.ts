@@ -4,7 +4,8 @@ import type { Intent } from './intents.ts';
 
 /** A longer text is searched by its beginning; fuse.js compares no more than this at once. */
 const MOST_CHARACTERS = 32;
-const ALWAYS = ['senior seattle', 'help'];
+/** Questions that are answered at any time. */
+export const ALWAYS_ASKABLE = ['senior seattle', 'help'];
 const MOST_SUGGESTIONS = 3;
 /** fuse.js compares with each one, so that it is given no more than this. */
 const MOST_COMPARED = 40;
@@ -27,5 +28,8 @@ export function createSuggester(
     return fuse.search(text.slice(0, MOST_CHARACTERS), { limit: 2 }).map(({ item }) => item.example);
   };
   return (text, near) =>
-    [...new Set([...(near.length > 0 ? near : spelledAlike(text)), ...ALWAYS])].slice(0, MOST_SUGGESTIONS);
+    [...new Set([...(near.length > 0 ? near : spelledAlike(text)), ...ALWAYS_ASKABLE])].slice(
+      0,
+      MOST_SUGGESTIONS,
+    );
 }

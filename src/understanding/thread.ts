@@ -29,7 +29,10 @@ export function createThreads(now: () => number): Threads {
     }
   };
   return {
-    isUnderWay: (conversation) => conversation !== undefined && last.has(conversation),
+    isUnderWay(conversation) {
+      const at = conversation === undefined ? undefined : last.get(conversation)?.at;
+      return at !== undefined && now() - at < MOST_AGE_MS;
+    },
     follow(conversation, recognised, fresh) {
       if (conversation === undefined) return fresh;
       forgetOld();
@@ -60,9 +63,11 @@ interface Remembered {
 /** "The state": the answer to our own question which of two places was meant. */
 function chosenReading(
   { request, readings }: Remembered,
-  { slots, concepts, length }: Recognised,
+  { slots, concepts, plain, unknown }: Recognised,
 ): Understanding | undefined {
-  if (readings.length === 0 || length > MOST_WORDS_OF_A_FRAGMENT || slots.places.length > 0) return undefined;
+  const says = [...concepts].every((id) => ['state', 'metro', 'place'].includes(id)) && unknown.length === 0;
+  if (readings.length === 0 || !says || !plain.every((word) => CONNECTORS.has(word))) return undefined;
+  if (slots.places.length > 0) return undefined;
   const kind = concepts.has('state') ? 'state' : concepts.has('metro') ? 'metro' : undefined;
   const chosen = readings.filter((place) => place.kind === kind);
   if (chosen.length !== 1) return undefined;
@@ -132,7 +137,9 @@ function continued(before: Request, recognised: Recognised, fresh: Understanding
   const { slots, concepts, plain, unknown, length, placeNames } = recognised;
   const intent = fresh.kind === 'matched' ? fresh.request.intent : undefined;
   // "is 90k good?" is about the level and the place that were spoken of.
-  if (intent === 'offer' && slots.amounts.length > 0 && ABOUT_PEOPLE.has(before.intent)) {
+  const someone = slots.levels.length > 0 || slots.years !== undefined;
+  const complete = someone && placeNames > 0;
+  if (intent === 'offer' && slots.amounts.length > 0 && !complete && ABOUT_PEOPLE.has(before.intent)) {
     return merged({ ...before, intent: 'offer' }, recognised, fresh, false);
   }
   const again = withoutNames(before, recognised);
@@ -203,7 +210,7 @@ function merged(
       topics: new Set([...before.topics, ...recognised.concepts]),
       confidence: Math.max(CONTINUED, fresh.request.confidence),
       uncovered: fresh.request.uncovered,
-      statements: [],
+      statements: before.intent === 'statement' ? before.statements : [],
       ignored: [],
       corrections: recognised.corrections,
     },
@@ -230,10 +237,12 @@ function mergeSlots(before: Slots, now: Slots, comparing: boolean): Slots {
   const namesLevel = now.levels.length > 0 || now.otherLevels.length > 0 || now.years !== undefined;
   const old = namesLevel && !comparing ? { ...before, levels: [], otherLevels: [] } : before;
   const { years: _, ...oldWithoutYears } = old;
+  // A new amount is per its own period, whatever was spoken of before.
+  const { period: ___, statistic: ____, rank: _____, ...oldPlain } = namesLevel ? oldWithoutYears : old;
   // "No, per day" is about the amount of before.
   const amounts = now.period ? old.amounts.map(({ period: __, ...amount }) => amount) : old.amounts;
   return {
-    ...(namesLevel ? oldWithoutYears : old),
+    ...(now.amounts.length > 0 ? oldPlain : namesLevel ? oldWithoutYears : old),
     ...now,
     levels: either(now.levels, old.levels, comparing),
     otherLevels: either(now.otherLevels, old.otherLevels),

@@ -5,20 +5,19 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import { type Fault, InvalidFilesError } from '../datasets/fault.ts';
 import { type Chosen, createChooser, OFF_TOPIC } from './choose-intent.ts';
-import type { Intent } from './intents.ts';
+import { type Intent, SLOT_NAMES } from './intents.ts';
 import { createLexicon } from './lexicon.ts';
 import { type NumbersMeant, publishedNumbers, withMoneyMeant } from './money-meant.ts';
-import { normalise } from './normalise.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { Correction, Request, Understanding } from './request.ts';
 import { namesAnything } from './slots-heard.ts';
 import { createSpelling } from './spelling.ts';
-import { createSuggester } from './suggest.ts';
+import { ALWAYS_ASKABLE, createSuggester } from './suggest.ts';
 import { createThreads } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Less sure than this, a question is taken to be about something else. */
-const LEAST_CONFIDENCE = 0.65;
+const LEAST_CONFIDENCE = 0.6;
 /** The same for a question without a single word or name of our subject. */
 const LEAST_CONFIDENCE_OTHERWISE = 0.85;
 /** Who has been answered goes on about the same subject. */
@@ -26,13 +25,10 @@ const LEAST_CONFIDENCE_IN_A_THREAD = 0.35;
 /** Less sure than that but more than this, it is worth asking what was meant. */
 const WORTH_ASKING = 0.45;
 /** Surer than this, the first of two close readings is taken. */
-const SURE_ENOUGH = 0.7;
+const SURE_ENOUGH = 0.66;
 
 /** The intent that is no answer, so that nobody is bothered by it who did not mean it. */
 const HELP = 'help';
-/** A longer question is not repeated as a choice. */
-const MOST_CHARACTERS_REPEATED = 60;
-
 export interface Understander {
   /** @param conversation the thread; questions of one thread follow one another */
   understand(text: string, conversation?: string): Understanding;
@@ -62,6 +58,7 @@ export function createUnderstander(
     datasets,
     faults,
   );
+  faults.push(...unheardOf(intents, vocabulary));
   if (faults.length > 0) throw new InvalidFilesError(faults);
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
@@ -86,17 +83,19 @@ export function createUnderstander(
       const understanding = threads.follow(
         conversation,
         recognised,
-        judge(text, recognised, chosen, uncovered, threads.isUnderWay(conversation)),
+        judge(recognised, chosen, uncovered, threads.isUnderWay(conversation)),
       );
       return understanding.kind === 'unknown'
-        ? { ...understanding, nearest: suggest(text, chosen.nearest) }
+        ? {
+            ...understanding,
+            nearest: understanding.reason === 'off-topic' ? suggest(text, chosen.nearest) : ALWAYS_ASKABLE,
+          }
         : understanding;
     },
   };
 }
 
 function judge(
-  text: string,
   recognised: Recognised,
   { intent, confidence, statements, ofOurs, close, nearest }: Chosen,
   names: ReadonlyMap<string, string>,
@@ -130,7 +129,7 @@ function judge(
       ? LEAST_CONFIDENCE
       : LEAST_CONFIDENCE_OTHERWISE;
   if (confidence < Math.min(WORTH_ASKING, least)) return not('off-topic');
-  const doubt = doubtfulSpellings(text, corrections);
+  const doubt = doubtfulNames(corrections, slots);
   if (doubt.length > 0) return { kind: 'unsure', request, choices: doubt };
   const unsure = intent !== HELP && (confidence < least || (close && !inThread && confidence < SURE_ENOUGH));
   if (unsure && nearest.length > 1) return { kind: 'unsure', request, choices: nearest };
@@ -140,10 +139,24 @@ function judge(
   return { kind: 'matched', request };
 }
 
-/** The question with a doubtful word put right in either way; nothing where there is no doubt. */
-function doubtfulSpellings(text: string, corrections: readonly Correction[]): string[] {
+/** The names that a doubtful word may have been, with the level beside them; nothing where there is no doubt. */
+function doubtfulNames(corrections: readonly Correction[], { levels }: Request['slots']): string[] {
   const [doubtful] = corrections.filter(({ or }) => or !== undefined);
-  if (doubtful?.or === undefined || text.length > MOST_CHARACTERS_REPEATED) return [];
-  const { cased } = normalise(text);
-  return [doubtful.taken, doubtful.or].map((word) => cased.replace(doubtful.typed, word));
+  if (doubtful?.or === undefined) return [];
+  return [doubtful.taken, doubtful.or].map((name) => [...levels.slice(0, 1), name].join(' '));
+}
+
+/** Conditions of intents on what nothing can be heard as. */
+function unheardOf(intents: readonly Intent[], vocabulary: Vocabulary): Fault[] {
+  const known = new Set<string>([...vocabulary.concepts.map(({ id }) => id), ...SLOT_NAMES]);
+  return intents.flatMap(({ intent, unless, reply }) =>
+    [...unless, ...(reply?.judges ?? []).flatMap(({ heard }) => heard ?? [])]
+      .filter((name) => !known.has(name))
+      .map((name) => ({
+        file: `intents/${intent}.yaml`,
+        field: unless.includes(name) ? 'unless' : 'reply.judges',
+        problem: `nothing is heard as "${name}"`,
+        cure: 'Use the id of a concept of intents/vocabulary/words.yaml, or the name of a slot.',
+      })),
+  );
 }

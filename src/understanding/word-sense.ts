@@ -82,7 +82,9 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
 function isDenied({ tokens, at }: Surroundings): boolean {
   const before = tokens[at - 1]?.text;
   const article = before === 'the' || before === 'a' || before === 'an';
-  return tokens[article ? at - 2 : at - 1]?.text === 'not';
+  const denial = article ? at - 2 : at - 1;
+  // "Why not Austin" asks about Austin.
+  return tokens[denial]?.text === 'not' && tokens[denial - 1]?.text !== 'why';
 }
 
 /** An internship that somebody did, beside the job that is asked about. */

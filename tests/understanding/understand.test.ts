@@ -71,3 +71,59 @@ describe('currencies', () => {
     expect(ask('how much is 90k euros in dollars')).toMatchObject({ outcome: 'no-data', figures: [] });
   });
 });
+
+describe('a thread', () => {
+  it('survives "why?" after anything, and keeps what was spoken of', () => {
+    const say = (text: string): Reply => engine.ask({ text, conversation: 'why' });
+    for (const first of [
+      'biggest driver of salary',
+      'senior seattle',
+      'rust',
+      'how do i negotiate',
+      'toronto',
+    ]) {
+      say(first);
+      expect(replyToPlainText(say('why?'))).not.toBe('');
+    }
+    say('senior seattle');
+    say('why?');
+    expect(say('and in boston?').slots).toMatchObject({ level: 'senior', place: 'boston' });
+  });
+
+  it('takes a new amount per its own period', () => {
+    const say = (text: string): Reply => engine.ask({ text, conversation: 'period' });
+    say('senior pay per hour');
+    expect(replyToPlainText(say('is 150k good for a junior in austin?'))).not.toContain('an hour');
+  });
+
+  it('takes only a bare word for the answer to its own question', () => {
+    const say = (text: string): Reply => engine.ask({ text, conversation: 'washington' });
+    say('washington');
+    expect(say('which state pays most?').intent).toBe('ranking');
+    say('washington');
+    expect(say('the state').slots).toEqual({ place: 'washington-state' });
+  });
+
+  it('never comes back as markup, whatever was said before', () => {
+    const said = [
+      '@everyone pay in beston [x](http)',
+      '<@U1> add bostin',
+      '`why`',
+      '{{x}} hourly?',
+      'why?',
+      'and <!channel>',
+    ];
+    for (const text of said) {
+      const reply = engine.ask({ text, conversation: 'markup' });
+      expect(`${replyToPlainText(reply)} ${reply.followUps.join()}`).not.toMatch(
+        /@everyone|<[@!]|\]\(|`|\{\{/,
+      );
+    }
+  });
+});
+
+describe('what was put right', () => {
+  it('is told in an honest gap as well', () => {
+    expect(textOf('senior torotno')).toContain('Read as: torotno → toronto');
+  });
+});
