@@ -49,7 +49,7 @@ function headlineFor(gaps: readonly Gap[]): Said {
 function explain(gap: Gap, datasets: Datasets): Said[] {
   if (gap.kind === 'year') {
     const vintages = [...datasets.sources.values()].map(({ short, vintage }) => `${short} ${vintage}`);
-    return [say`${capital(vintages.join(', '))}.`];
+    return [say`The figures are from: ${vintages.join('; ')}.`];
   }
   if (gap.kind === 'role')
     return [

@@ -41,7 +41,7 @@ export function answerUnsure(choices: readonly string[]): Draft {
   return {
     outcome: 'clarify',
     headline: say`I am not sure what you mean. Is it ${join(
-      choices.map((choice) => `“${choice}”`),
+      choices.map((choice) => `“${choice.replace(/\?$/, '')}”`),
       ', ',
       ' or ',
     )}?`,

@@ -23,7 +23,10 @@ export function withPayBeside(
     places.length > 0 || levelled
       ? payFor({ ...request, slots: { ...slots, places, roles: [] } }, datasets)
       : [];
-  const premiums = intent.advice || uses.has('skill') ? [] : premiumBlocks(request, datasets);
+  const premiums =
+    intent.advice || uses.has('skill')
+      ? []
+      : premiumBlocks({ ...request, slots: { ...slots, roles: [] } }, datasets);
   return { ...draft, blocks: [...(draft.blocks ?? []), ...pay, ...premiums] };
 }
 

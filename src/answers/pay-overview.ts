@@ -14,7 +14,9 @@ export function payOverview(request: Request, datasets: Datasets): Draft {
   const hourly = percentileSeries(datasets, 'USD/hour').find(({ statistic }) => statistic === 'median');
   const elsewhere = datasets
     .pay('backend', undefined)
-    .filter(({ level }) => !level || slots.statistic === 'mean');
+    .filter(({ level }) => !level || slots.statistic === 'mean')
+    // The average over everybody first.
+    .sort((a, b) => Number(a.level !== undefined) - Number(b.level !== undefined));
   const asAverage = slots.statistic === 'mean' ? datasets.about('average') : [];
   const headline: Said =
     slots.period === undefined && hourly

@@ -12,7 +12,10 @@ export function intentOfNames(recognised: NumbersMeant): string | undefined {
   const several =
     [slots.levels, slots.skills, slots.percentiles].some((list) => list.length > 1) || placeNames > 1;
   const more = [...concepts].some(
-    (id) => !MEANS_PAY.has(id) && !(id === 'experience' && slots.years) && !(id === 'compare' && several),
+    (id) =>
+      !MEANS_PAY.has(id) &&
+      !(id === 'experience' && slots.years) &&
+      !(id === 'compare' && (several || slots.statistic !== undefined)),
   );
   const plainStatistic = slots.statistic !== undefined;
   if (unknown.length > 0 || plain.length > 0 || more || !(namesAnything(slots) || plainStatistic))

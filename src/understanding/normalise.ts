@@ -57,6 +57,7 @@ export function normalise(raw: string): Normalised {
     .replace(/\bU\.S\.A?\.?(?=\W|$)/g, 'USA')
     // "D.C.", "L.A.": letters with a point behind each are one word.
     .replace(/\b(?:\p{L}\.){2,4}(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
+    .replace(/\bpercentile["']?\s?[=:]\s?["']?(\d{1,2})\b/gi, ' p$1 ')
     .replace(OCCUPATION_CODE, ' occupation code ')
     // "yoe=9", "experience_years: 4"
     .replace(YEARS_FIELD, ' $1 years ')
