@@ -6,7 +6,7 @@ import { coverageSaid } from './covered.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import type { Gap } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
-import { capital, payTable, periodNote } from './pay-rows.ts';
+import { payTable, periodNote } from './pay-rows.ts';
 
 const MOST_NEAREST = 5;
 
