@@ -27,6 +27,8 @@ const WORTH_ASKING = 0.45;
 /** Surer than this, the first of two close readings is taken. */
 const SURE_ENOUGH = 0.66;
 
+/** A statement this near answers whichever of two places was meant. */
+const SAID_IT = 0.75;
 /** The intent that is no answer, so that nobody is bothered by it who did not mean it. */
 const HELP = 'help';
 export interface Understander {
@@ -97,7 +99,7 @@ export function createUnderstander(
 
 function judge(
   recognised: Recognised,
-  { intent, confidence, statements, ofOurs, close, nearest }: Chosen,
+  { intent, confidence, statements, signals, ofOurs, close, nearest }: Chosen,
   names: ReadonlyMap<string, string>,
   inThread: boolean,
 ): Understanding {
@@ -134,7 +136,8 @@ function judge(
   const unsure = intent !== HELP && (confidence < least || (close && !inThread && confidence < SURE_ENOUGH));
   if (unsure && nearest.length > 1) return { kind: 'unsure', request, choices: nearest };
   if (unsure) return not('off-topic');
-  if (askAbout.length > 1 && intent === 'pay' && statements.length === 0)
+  const said = (signals?.statement ?? 0) >= SAID_IT;
+  if (askAbout.length > 1 && intent === 'pay' && !said)
     return { kind: 'ambiguous', request, readings: askAbout };
   return { kind: 'matched', request };
 }
