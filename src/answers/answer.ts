@@ -125,7 +125,8 @@ function fullDraft(
     );
   }
   const plain = plainDraft(request, intent, datasets);
-  if (request.intent === 'coverage' || request.intent === 'help') return plain;
+  const aboutTheBot = request.intent === 'coverage' || request.intent === 'help';
+  if (aboutTheBot || (intent?.reply && plain.outcome === 'no-data')) return plain;
   const draft = withStatements(plain, request, datasets, intent?.reply !== undefined);
   return intent && draft.outcome === 'answer' && !GIVES_PAY.has(intent.intent)
     ? withPayBeside(draft, intent, request, datasets)
