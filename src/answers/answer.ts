@@ -1,9 +1,8 @@
 /** Request → Reply: picks the file that answers the intent, and adds what every reply has in common. */
-import type { Reply, SlotValues } from '../chat/reply.ts';
+import type { Reply } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
-import { OPEN_YEARS } from '../datasets/levels.ts';
 import type { Intent } from '../understanding/intents.ts';
-import type { Request, Slots, Understanding } from '../understanding/request.ts';
+import type { Request, Understanding } from '../understanding/request.ts';
 import { answerCoverage, answerSources } from './about-the-data.ts';
 import { answerStatements, withStatements } from './asked-statements.ts';
 import { answerCompare } from './compare.ts';
@@ -23,6 +22,7 @@ import { withPayBeside } from './pay-beside.ts';
 import { answerPromotion } from './promotion.ts';
 import { answerRanking } from './ranking.ts';
 import { answerSkill } from './skill.ts';
+import { slotValues } from './slot-values.ts';
 import { answerSpecialisation } from './specialisation.ts';
 import { answerWhoseNumber } from './whose-number.ts';
 
@@ -190,32 +190,4 @@ function readAs({ corrections }: Request): Said[] {
   return changed.length > 0
     ? [say`Read as: ${changed.map(({ typed, taken }) => `${typed} → ${taken}`).join(', ')}.`]
     : [];
-}
-
-/** The slots as the contract's JSON has them: one value alone, several as a list, empty ones left out. */
-function slotValues(slots: Slots): SlotValues {
-  const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
-  const all: Record<string, readonly (string | number)[]> = {
-    level: [...slots.levels, ...ids(slots.otherLevels)],
-    years: slots.years ? [...new Set([slots.years.from, slots.years.to])].filter((n) => n < OPEN_YEARS) : [],
-    place: ids(slots.places),
-    percentile: slots.percentiles,
-    statistic: slots.statistic ? [slots.statistic] : [],
-    period: slots.period ? [slots.period] : [],
-    amount: slots.amounts.map(({ typed }) => typed),
-    percent: slots.percents,
-    skill: ids(slots.skills),
-    specialisation: ids(slots.specialisations),
-    role: ids(slots.roles.filter(({ id }) => id !== 'backend')),
-    company: ids(slots.companies),
-    source: ids(slots.sources),
-    year: slots.calendarYear === undefined ? [] : [slots.calendarYear],
-    rank: slots.rank === undefined ? [] : [slots.rank],
-  };
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, values]) => {
-      const [only] = values;
-      return only === undefined ? [] : [[name, values.length === 1 ? only : values]];
-    }),
-  );
 }

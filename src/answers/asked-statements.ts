@@ -38,7 +38,7 @@ export function answerStatements(
 
 /**
  * The draft with what was asked for said as well, unless it is said already: then it moves to the front.
- * @param ahead whether it goes before everything but the headline; otherwise it goes behind
+ * @param ahead whether it goes before everything but the headline; otherwise only the nearest one, behind
  */
 export function withStatements(
   draft: Draft,

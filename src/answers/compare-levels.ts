@@ -1,6 +1,6 @@
 /** Levels side by side: in a place where a source has them there, else nationwide. */
 import type { Datasets } from '../datasets/datasets.ts';
-import { LEVEL_NAMES, LEVEL_WORDS, LEVELS } from '../datasets/levels.ts';
+import { LEVEL_NAMES, LEVEL_WORDS, LEVELS, type Level } from '../datasets/levels.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, say } from './draft.ts';
@@ -16,16 +16,17 @@ export function compareLevels(request: Request, datasets: Datasets): Draft {
   const [place] = slots.places.filter(({ id }) => id !== 'us');
   const local = place ? datasets.pay('backend', place.id) : [];
   const national = datasets.pay('backend', 'us');
-  const has = (figures: readonly Figure[]): Figure[] =>
-    levels.flatMap((level) => figures.filter((figure) => figure.level === level));
-  const joint = has(local);
-  const heads = joint.length > 0 ? joint : has(national);
+  const at = (wanted: readonly Level[], figures: readonly Figure[]): Figure[] =>
+    wanted.flatMap((level) => figures.filter((figure) => figure.level === level));
+  const joint = at(levels, local);
+  const heads = joint.length > 0 ? joint : at(levels, national);
   const elsewhere = place
     ? []
     : levels.length === 2
-      ? has(
+      ? at(
+          levels,
           [...datasets.figures.values()].filter(
-            ({ place: at, topics }) => at !== 'us' && at !== undefined && topics.includes('pay'),
+            ({ place: where, topics }) => where !== 'us' && where !== undefined && topics.includes('pay'),
           ),
         )
       : [];
@@ -34,9 +35,7 @@ export function compareLevels(request: Request, datasets: Datasets): Draft {
   );
   const [grown] = levels[0] === 'entry' && levels.at(-1) === 'senior' && joint.length === 0 ? growth : [];
   const whole = local.filter(({ level }) => !level);
-  const fromTo = between.flatMap((level) =>
-    (joint.length > 0 ? local : national).filter((figure) => figure.level === level),
-  );
+  const fromTo = at(between, joint.length > 0 ? local : national);
   const shown = [...fromTo, ...elsewhere, ...(joint.length === 0 ? whole : [])];
   return {
     outcome: 'answer',

@@ -1,6 +1,7 @@
 /**
- * How sure it is that a question is ours: a logistic curve over a handful of signals. `npm run fit` fits the weights on the held-out questions and on everyday requests about other things, so
- * that of those above 0.9 at least nine in ten are answered right; `npm run eval` shows how well that holds.
+ * How sure it is that a question is ours: a logistic curve over a handful of signals. `npm run fit` fits the weights on
+ * the held-out questions and on everyday requests about other things, so that of those above 0.9 at least nine in ten
+ * are answered right; `npm run eval` shows how well that holds.
  */
 import type { Intent } from './intents.ts';
 import type { Sound } from './ours-or-not.ts';

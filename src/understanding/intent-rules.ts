@@ -5,6 +5,7 @@
 import type { Signals } from './confidence.ts';
 import type { Intent } from './intents.ts';
 import type { NumbersMeant } from './money-meant.ts';
+import { hasSlot } from './slots-heard.ts';
 
 /** How sure a rule is, at least. */
 export const RULED = 0.7;
@@ -36,7 +37,7 @@ function asksForALimit({ concepts, slots, length }: NumbersMeant): boolean {
 /** "90k euros in dollars": an amount with its currency, and another to have it in. */
 function asksToConvert({ concepts, slots }: NumbersMeant): boolean {
   const [amount] = slots.amounts;
-  const someone = slots.levels.length > 0 || slots.places.length > 0 || slots.years !== undefined;
+  const someone = hasSlot(slots, 'level') || hasSlot(slots, 'place');
   return amount?.currency !== undefined && concepts.has('in-currency') && !someone;
 }
 
@@ -46,7 +47,7 @@ function isPastedOffer({ slots }: NumbersMeant): boolean {
   return (
     amount !== undefined &&
     amount.low >= LEAST_PAY &&
-    (slots.levels.length > 0 || slots.years !== undefined) &&
+    hasSlot(slots, 'level') &&
     slots.places.some(({ covered }) => covered)
   );
 }

@@ -8,6 +8,7 @@
  * A feature weighs by what it tells: one that only one meaning uses tells all, one spread over all tells nothing.
  * The work for a question is bounded: only phrasings that share one of its rarest features are compared.
  */
+import { type Known, priorsOf, weigh } from './weigh-features.ts';
 
 export interface Scored<T> {
   readonly meaning: T;
@@ -24,17 +25,12 @@ export interface PhrasingIndex<T> {
 
 /** How much an unknown word counts against nearness, on the scale of the weights below. */
 const UNKNOWN_WEIGHT = 1.3;
-/** Plain words tell less than concepts and slots. */
-const PLAIN_WORD = 0.8;
-const LEAST_WEIGHT = 0.25;
 /** Words that tell less than this are not looked up: they stand in a large part of all phrasings. */
 const LEAST_TELLING = 0.3;
 /** How much the second and third nearest phrasing of a meaning add. */
 const RUNNERS_UP = [1, 0.3, 0.2] as const;
 /** How much the log odds count beside the cosines. */
 const ODDS_SHARE = 0.2;
-/** Keeps a feature that was seen once from deciding alone. */
-const SMOOTHING = 0.05;
 /** So many phrasings are compared with a question; the features that fewest phrasings have bring them in. */
 const ENOUGH_PHRASINGS = 600;
 /** Of a feature that even more phrasings have, so many are taken, evenly spread. */
@@ -42,18 +38,6 @@ const MOST_OF_ONE_FEATURE = 1_200;
 const MOST_MEANINGS = 24;
 /** A feature that even more meanings share says for none of them. */
 const MOST_SHARING = 300;
-
-/** What is known of one feature. */
-interface Known {
-  readonly number: number;
-  readonly weight: number;
-  /** The phrasings it stands in. */
-  readonly phrasings: number[];
-  /** The meanings it stands in, with its part of the whole and its odds there. */
-  readonly meanings: number[];
-  readonly parts: number[];
-  readonly odds: number[];
-}
 
 /** Builds the index. @param featuresOf each meaning's phrasings as features, got the same way as a question's */
 export function createPhrasingIndex<T>(
@@ -183,44 +167,6 @@ function choose(rarestFirst: readonly Known[], seen: Uint8Array, chosen: Int32Ar
     }
   }
   return count;
-}
-
-/** What each feature tells: about the meaning at all (Kullback–Leibler divergence), and for or against each of them. */
-function weigh(featuresOf: readonly (readonly (readonly string[])[])[]): Map<string, Known> {
-  const counts = new Map<string, Map<number, number>>();
-  featuresOf.forEach((list, meaning) => {
-    for (const feature of list.flat()) {
-      const seen = counts.get(feature) ?? new Map<number, number>();
-      seen.set(meaning, (seen.get(meaning) ?? 0) + 1);
-      counts.set(feature, seen);
-    }
-  });
-  return new Map(
-    [...counts].map(([feature, seen], number) => {
-      const shares = [...seen].map(([meaning, count]) => count / (featuresOf[meaning]?.length ?? 1));
-      const all = shares.reduce((sum, share) => sum + share, 0);
-      const told = shares.reduce(
-        (sum, share) => sum + (share / all) * Math.log((share / all) * featuresOf.length),
-        0,
-      );
-      const count = [...seen.values()].reduce((sum, one) => sum + one, 0);
-      // Less sure when it was seen only once.
-      const sure = count / (count + 0.5);
-      const weight = (LEAST_WEIGHT + told) * sure * (feature.startsWith('plain:') ? PLAIN_WORD : 1);
-      const elsewhere = Math.log(SMOOTHING) - Math.log(count + SMOOTHING);
-      const odds = [...seen.values()].map(
-        (here) => Math.log(here + SMOOTHING) - Math.log(count - here + SMOOTHING) - elsewhere,
-      );
-      const meanings = [...seen.keys()];
-      return [feature, { number, weight, phrasings: [], meanings, parts: meanings.map(() => 0), odds }];
-    }),
-  );
-}
-
-/** What one more feature says for each meaning by itself: how few of all phrasings it has. */
-function priorsOf(featuresOf: readonly (readonly unknown[])[]): number[] {
-  const all = featuresOf.reduce((sum, list) => sum + list.length, 0);
-  return featuresOf.map(({ length }) => Math.log(all - length + 1) - Math.log(length + 2 * SMOOTHING));
 }
 
 /** Keeps the best few scores of a meaning, best first. @param first where they begin */
