@@ -1,0 +1,82 @@
+/** Which events were answered, so that one delivered twice is answered once, over all processes. */
+import type { AnsweredEvents } from '../chat/records.ts';
+import type { Run } from './schema.ts';
+import { wordsOf } from './store-error.ts';
+
+/** How long an answered event is remembered, in milliseconds. Platforms deliver again within hours at most. */
+export const ANSWERED_EVENTS_KEPT_MS = 3 * 24 * 60 * 60 * 1000;
+
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+/** One sweep stays short, as SQLite's block the process; what is left goes with the next claim. */
+const SWEEP_ROWS = 500;
+
+/** @param report is told when old events could not be deleted, which fails no call */
+export async function createAnsweredEvents(
+  run: Run,
+  now: () => number,
+  report: (message: string) => void,
+): Promise<AnsweredEvents> {
+  const expiredAt = (): number => now() - ANSWERED_EVENTS_KEPT_MS;
+  let sweptAt = now();
+  await sweep(run, expiredAt());
+  return {
+    async claim(event, thread) {
+      const claimed = { thread: thread ?? null, answered_at: now() };
+      const { numInsertedOrUpdatedRows } = await run((db) =>
+        db
+          .insertInto('answered_events')
+          .values({ event, ...claimed })
+          // One that is too old counts as forgotten, whether or not it has been deleted yet.
+          .onConflict((conflict) =>
+            conflict
+              .column('event')
+              .doUpdateSet(claimed)
+              .where('answered_events.answered_at', '<=', expiredAt()),
+          )
+          .executeTakeFirstOrThrow(),
+      );
+      if (now() - sweptAt >= SWEEP_EVERY_MS) {
+        sweptAt = now();
+        try {
+          if ((await sweep(run, expiredAt())) === SWEEP_ROWS) sweptAt -= SWEEP_EVERY_MS;
+        } catch (error) {
+          report(`old answered events were not deleted: ${wordsOf(error)}`);
+        }
+      }
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    async release(event) {
+      await run((db) => db.deleteFrom('answered_events').where('event', '=', event).execute());
+    },
+    async hasAnsweredIn(thread) {
+      const row = await run((db) =>
+        db
+          .selectFrom('answered_events')
+          .select('event')
+          .where('thread', '=', thread)
+          .where('answered_at', '>', expiredAt())
+          .limit(1)
+          .executeTakeFirst(),
+      );
+      return row !== undefined;
+    },
+  };
+}
+
+async function sweep(run: Run, expiredAt: number): Promise<number> {
+  const { numDeletedRows } = await run((db) =>
+    db
+      .deleteFrom('answered_events')
+      .where('event', 'in', (events) =>
+        events
+          .selectFrom('answered_events')
+          .select('event')
+          .where('answered_at', '<=', expiredAt)
+          .limit(SWEEP_ROWS),
+      )
+      // Another process may have taken the event on again in between.
+      .where('answered_at', '<=', expiredAt)
+      .executeTakeFirstOrThrow(),
+  );
+  return Number(numDeletedRows);
+}
