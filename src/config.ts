@@ -3,6 +3,11 @@ import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CannotStartError } from './chat/cannot-start-error.ts';
+import type { Connection } from './platforms/slack/connect.ts';
+import { parseConnection } from './platforms/slack/parse-connection.ts';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** An empty value means unset. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -18,7 +23,22 @@ export const environmentSchema = z.object({
   NO_COLOR: optional(z.string()),
   SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', 'a bot token starts with xoxb-')),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', 'an app token starts with xapp-')),
+  SLACK_SIGNING_SECRET: optional(z.string()),
+  SLACK_CLIENT_ID: optional(z.string()),
+  SLACK_CLIENT_SECRET: optional(z.string()),
+  SLACK_STATE_SECRET: optional(z.string()),
+  SLACK_API_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'use an address such as https://slack.com/api/' }),
+  ),
   DISCORD_TOKEN: optional(z.string()),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(/^(?:file:.|postgres(?:ql)?:\/\/)/, 'use file:PATH or postgres://user:password@host/database'),
+  ),
+  PORT: optional(z.coerce.number('use a number').int().min(0).max(65_535, 'use a port up to 65535')),
+  HOST: optional(z.string()),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, `use one of ${LOG_LEVELS.join(', ')}`)),
 });
 
 export interface Config {
@@ -27,12 +47,18 @@ export interface Config {
   readonly dataFolders: readonly string[];
   readonly intentsFolder: string;
   readonly colour: boolean;
-  /** The chat platforms whose tokens are set. */
-  readonly platforms: readonly ('Slack' | 'Discord')[];
+  /** Where the store is: `file:PATH` or `postgres://…`. */
+  readonly databaseUrl: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Where Slack is configured. */
+  readonly slack?: Connection;
+  /** What installations are encrypted with, where there are any. */
+  readonly sealingSecret?: string;
+  readonly discordToken?: string;
 }
 
 /** Settings that cannot be used. The message has a line for each, with its cure. */
-export class InvalidConfigError extends Error {
+export class InvalidConfigError extends CannotStartError {
   override readonly name = 'InvalidConfigError';
 }
 
@@ -43,13 +69,18 @@ export class InvalidConfigError extends Error {
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(
+  // What is set but wrong is told as such, not as missing.
+  const asSet = parsed.data ?? presence(environment);
+  const slack = parseConnection(asSet);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(
       ({ path, message }) => `${path.join('.')}: ${message}. Correct it in the environment or in .env.`,
-    );
-    throw new InvalidConfigError(faults.join('\n'));
-  }
-  const { NODE_ENV, DATA_DIRS, NO_COLOR, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, DISCORD_TOKEN } = parsed.data;
+    ),
+    ...('faults' in slack ? slack.faults : []),
+  ];
+  if (!parsed.success || 'faults' in slack) throw new InvalidConfigError(faults.join('\n'));
+  const { NODE_ENV, DATA_DIRS, NO_COLOR, DISCORD_TOKEN, DATABASE_URL, LOG_LEVEL, SLACK_STATE_SECRET } =
+    parsed.data;
   const further = (DATA_DIRS ?? '')
     .split(delimiter)
     .map((folder) => folder.trim())
@@ -59,11 +90,19 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     dataFolders: [fileURLToPath(new URL('../data', import.meta.url)), ...further],
     intentsFolder: fileURLToPath(new URL('../intents', import.meta.url)),
     colour: NO_COLOR === undefined,
-    platforms: [
-      ...((SLACK_BOT_TOKEN ?? SLACK_APP_TOKEN) ? (['Slack'] as const) : []),
-      ...(DISCORD_TOKEN === undefined ? [] : (['Discord'] as const)),
-    ],
+    databaseUrl: DATABASE_URL ?? `file:${fileURLToPath(new URL('../var/salary-bot.db', import.meta.url))}`,
+    logLevel: LOG_LEVEL ?? 'info',
+    ...(slack.connection ? { slack: slack.connection } : {}),
+    ...(SLACK_STATE_SECRET === undefined ? {} : { sealingSecret: SLACK_STATE_SECRET }),
+    ...(DISCORD_TOKEN === undefined ? {} : { discordToken: DISCORD_TOKEN }),
   };
+}
+
+/** The variables that are set, their values taken as they are. */
+function presence({ PORT: _, ...environment }: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
 }
 
 /** The environment of this process, `.env` filled in where the process has no value of its own. */

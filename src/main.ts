@@ -1,10 +1,11 @@
 /** Composition root and command line: configuration → engine → platform. It alone knows everyone. */
 import { Command } from 'commander';
 import { createEngine, type Engine } from './ask.ts';
+import { CannotStartError } from './chat/cannot-start-error.ts';
+import { guardAsk } from './chat/guard-ask.ts';
 import type { Ask } from './chat/platform.ts';
 import { type Config, InvalidConfigError, loadConfig } from './config.ts';
 import { InvalidFilesError } from './datasets/fault.ts';
-import { guardAsk } from './platforms/terminal/guard-ask.ts';
 import { answerJsonLines } from './platforms/terminal/json-lines.ts';
 import { answerPiped } from './platforms/terminal/piped.ts';
 import { createTerminal } from './platforms/terminal/platform.ts';
@@ -40,17 +41,21 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof InvalidFilesError || error instanceof InvalidConfigError)) throw error;
+  if (!(error instanceof InvalidFilesError || error instanceof CannotStartError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
 async function start(): Promise<void> {
   const config = loadConfig();
-  if (config.platforms.length > 0) {
+  if (config.discordToken !== undefined) {
     throw new InvalidConfigError(
-      `${config.platforms.join(' and ')} cannot be started by this version yet. Take the token out of the environment and of .env to chat in the terminal.`,
+      'DISCORD_TOKEN: Discord cannot be started by this version yet. Take it out of the environment and of .env.',
     );
+  }
+  if (config.slack) {
+    const { serve } = await import('./serve.ts');
+    return serve(config, () => load(config), SAMPLES);
   }
   if (config.production) {
     throw new InvalidConfigError(

@@ -15,7 +15,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   datasets: ['chat'],
   understanding: ['chat', 'datasets'],
   answers: ['chat', 'datasets', 'understanding'],
+  store: ['chat'],
   'platforms/terminal': ['chat'],
+  'platforms/slack': ['chat'],
 };
 
 function roomOf(file: string): string {
@@ -84,13 +86,14 @@ describe('side effects', () => {
       'datasets/load-source.ts',
       'datasets/read-csv.ts',
       'datasets/read-yaml.ts',
+      'store/sqlite.ts',
       'understanding/intents.ts',
       'understanding/vocabulary.ts',
     ]);
   });
 
-  it('ask for the time in main.ts alone, and set no timer', () => {
-    expect(using(/Date\.now|new Date\(/)).toEqual(['main.ts']);
+  it('ask for the time where everything is put together alone, and set no timer', () => {
+    expect(using(/Date\.now|new Date\(\)/)).toEqual(['main.ts', 'serve.ts']);
     expect(using(/setTimeout|setInterval/)).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import type {
 } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
+import { citationOf } from './citation.ts';
 import type { BlockDraft, Draft, Part, Said } from './draft.ts';
 import { formatFigure, formatNumber } from './format-figure.ts';
 
@@ -112,12 +113,8 @@ class Gathered {
   citations(): Citation[] {
     return [...this.#sections].map(([id, sections]) => {
       const source = this.#datasets.sources.get(id);
-      return {
-        source: id,
-        title: source ? `${source.title} (${source.publisher})` : id,
-        section: [...sections].join('; '),
-        vintage: source?.vintage ?? 'undated',
-      };
+      const section = [...sections].join('; ');
+      return source ? citationOf(source, section) : { source: id, title: id, section, vintage: 'undated' };
     });
   }
 

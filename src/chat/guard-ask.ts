@@ -1,7 +1,7 @@
-/** The one catch of the terminal: a fault behind `ask` costs one reply, not the chat nor the other lines of a pipe. */
+/** The one catch for a fault behind `ask`: it costs one reply, not the chat, nor the other lines of a pipe. */
 import { randomUUID } from 'node:crypto';
-import type { Ask } from '../../chat/platform.ts';
-import type { Reply } from '../../chat/reply.ts';
+import type { Ask } from './platform.ts';
+import type { Reply } from './reply.ts';
 
 /** Notes down a fault with its id. The question is not handed over: an offer may be in it. */
 export type ReportFault = (id: string, fault: unknown) => void;
@@ -12,14 +12,20 @@ export function guardAsk(ask: Ask, report: ReportFault): Ask {
     try {
       return ask(question);
     } catch (fault) {
-      const id = randomUUID().slice(0, 8);
+      const id = createFaultId();
       report(id, fault);
       return apologise(id);
     }
   };
 }
 
-function apologise(id: string): Reply {
+/** An id that a person can read out, and that is found again in the log. */
+export function createFaultId(): string {
+  return randomUUID().slice(0, 8);
+}
+
+/** The reply in place of one that could not be given. */
+export function apologise(id: string): Reply {
   return {
     outcome: 'declined',
     intent: 'fault',

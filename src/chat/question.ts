@@ -3,8 +3,8 @@ export interface Question {
   /** As typed, without a command's name or the bot's mention. */
   readonly text: string;
   /**
-   * The thread it belongs to, one asker's where several talk. Questions of one conversation follow one another;
-   * without it the question stands alone.
+   * The thread it belongs to, whoever speaks in it. Questions of one conversation follow one another; without it the
+   * question stands alone.
    */
   readonly conversation?: string;
 }

@@ -1,5 +1,5 @@
 /** Replies for the terminal's tests: what a test does not name is empty. */
-import type { Chart, Reply, RichText, Table } from '../../../src/chat/reply.ts';
+import type { Chart, Reply, RichText, Table } from '../../src/chat/reply.ts';
 
 export function buildReply(parts: Partial<Reply> = {}): Reply {
   return {

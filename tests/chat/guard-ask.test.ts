@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { replyToPlainText } from '../../../src/chat/plain-text.ts';
-import { guardAsk } from '../../../src/platforms/terminal/guard-ask.ts';
+import { guardAsk } from '../../src/chat/guard-ask.ts';
+import { replyToPlainText } from '../../src/chat/plain-text.ts';
 import { buildReply } from './build-reply.ts';
 
 describe('guardAsk', () => {

@@ -4,7 +4,7 @@ import { replyToPlainText } from '../../../src/chat/plain-text.ts';
 import type { Ask } from '../../../src/chat/platform.ts';
 import type { Question } from '../../../src/chat/question.ts';
 import { answerJsonLines } from '../../../src/platforms/terminal/json-lines.ts';
-import { buildReply, buildText, payReply } from './build-reply.ts';
+import { buildReply, buildText, payReply } from '../../chat/build-reply.ts';
 
 const echo: Ask = ({ text }) => buildReply({ headline: buildText(`You asked: ${text}`) });
 

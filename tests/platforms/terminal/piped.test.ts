@@ -2,7 +2,7 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Ask } from '../../../src/chat/platform.ts';
 import { answerPiped } from '../../../src/platforms/terminal/piped.ts';
-import { buildReply, buildText } from './build-reply.ts';
+import { buildReply, buildText } from '../../chat/build-reply.ts';
 
 const echo: Ask = ({ text, conversation }) =>
   buildReply({ headline: buildText(`Reply to ${text}${conversation ? ` in ${conversation}` : ''}.`) });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ask } from '../../../src/chat/platform.ts';
 import type { Question } from '../../../src/chat/question.ts';
 import { createTerminal } from '../../../src/platforms/terminal/platform.ts';
-import { buildReply, buildText } from './build-reply.ts';
+import { buildReply, buildText } from '../../chat/build-reply.ts';
 
 const ENTER = '\r';
 const ARROW_UP = '\x1b[A';

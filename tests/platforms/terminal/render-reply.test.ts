@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Block, Chart, RichText } from '../../../src/chat/reply.ts';
 import { renderReply } from '../../../src/platforms/terminal/render-reply.ts';
-import { buildReply, buildText, payChart, payReply, payTable } from './build-reply.ts';
+import { buildReply, buildText, payChart, payReply, payTable } from '../../chat/build-reply.ts';
 
 const plain = (width: number) => ({ width, colour: false });
 

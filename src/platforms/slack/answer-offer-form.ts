@@ -1,0 +1,31 @@
+/** The offer form, sent in: its faults are told at its fields, its answer replaces it. Nothing of it is kept. */
+import type { App } from '@slack/bolt';
+import { describeFault } from '../../chat/describe-fault.ts';
+import { apologise, createFaultId } from '../../chat/guard-ask.ts';
+import { checkOffer, OFFER_VIEW } from './offer-modal.ts';
+import type { Services } from './services.ts';
+import { renderReplyModal, renderWords } from './show-in-modal.ts';
+import { tooMany } from './too-many.ts';
+
+export function registerOfferForm(app: App, services: Services): void {
+  // The acknowledgement carries the answer, so it is worked out first: it takes a few milliseconds.
+  app.view(OFFER_VIEW, async ({ ack, body, view }) => {
+    const wait = tooMany(services, body.team?.id ?? '', body.user.id);
+    if (wait !== undefined) return ack({ response_action: 'update', view: renderWords(wait) });
+    try {
+      const checked = checkOffer(view.state.values, services.ask);
+      await ack(
+        checked.kind === 'errors'
+          ? { response_action: 'errors', errors: checked.errors }
+          : { response_action: 'update', view: renderReplyModal(checked.reply, checked.question) },
+      );
+    } catch (fault) {
+      const id = createFaultId();
+      services.log.error(
+        { id, what: 'offer form', ...describeFault(fault) },
+        'an event could not be answered',
+      );
+      await ack({ response_action: 'update', view: renderReplyModal(apologise(id), '') });
+    }
+  });
+}

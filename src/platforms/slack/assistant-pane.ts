@@ -1,0 +1,53 @@
+/**
+ * The assistant pane, and the Messages tab that succeeds it: questions to begin with, a status while an answer is
+ * worked out, and a title for the thread. They are extras: where Slack refuses one, the answer still comes.
+ */
+import type { App, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { describeFault } from '../../chat/describe-fault.ts';
+import { MAX_STATUS_CHARACTERS, MAX_SUGGESTED_PROMPTS, MAX_THREAD_TITLE_CHARACTERS } from './limits.ts';
+import type { Said } from './parse-event.ts';
+import { cut, harmless } from './plain-words.ts';
+import type { Services } from './services.ts';
+
+const WORKING = 'is looking it up…'.slice(0, MAX_STATUS_CHARACTERS);
+
+const startedSchema = z.object({
+  assistant_thread: z.object({ channel_id: z.string(), thread_ts: z.string() }),
+});
+
+export function registerAssistantPane(app: App, services: Services): void {
+  app.event('assistant_thread_started', async ({ event, client }) => {
+    const { assistant_thread } = startedSchema.parse(event);
+    await suggest(client, assistant_thread, services);
+  });
+}
+
+/** Offers questions to begin with. @param place a thread, or a conversation as a whole */
+export async function suggest(
+  client: webApi.WebClient,
+  place: { readonly channel_id: string; readonly thread_ts?: string },
+  services: Services,
+): Promise<void> {
+  const prompts = services.samples
+    .slice(0, MAX_SUGGESTED_PROMPTS)
+    .map((sample) => ({ title: sample, message: sample }));
+  await asAnExtra(services, client.apiCall('assistant.threads.setSuggestedPrompts', { ...place, prompts }));
+}
+
+/** Shown until the answer is there. */
+export async function showWorking(client: webApi.WebClient, said: Said, services: Services): Promise<void> {
+  const { channel: channel_id, thread: thread_ts } = said;
+  const status = { channel_id, thread_ts, status: WORKING };
+  await asAnExtra(services, client.apiCall('assistant.threads.setStatus', status));
+}
+
+export async function showTitle(client: webApi.WebClient, said: Said, services: Services): Promise<void> {
+  const { channel: channel_id, thread: thread_ts, text } = said;
+  const title = cut(harmless(text), MAX_THREAD_TITLE_CHARACTERS);
+  await asAnExtra(services, client.apiCall('assistant.threads.setTitle', { channel_id, thread_ts, title }));
+}
+
+async function asAnExtra({ log }: Services, call: Promise<unknown>): Promise<void> {
+  await call.catch((fault: unknown) => log.info(describeFault(fault), 'Slack took no extra for a thread'));
+}

@@ -1,0 +1,69 @@
+/**
+ * What Slack takes, and how much of it we use, each in one place. The first part is Slack's documentation; a reply
+ * that would go beyond is cut, never refused.
+ */
+
+/** Blocks in a message; a modal or a Home tab may have twice as many. */
+export const MAX_BLOCKS = 50;
+export const MAX_HEADER_CHARACTERS = 150;
+export const MAX_TABLE_ROWS = 100;
+export const MAX_TABLE_COLUMNS = 20;
+/** All cells of a table together. */
+export const MAX_TABLE_CHARACTERS = 10_000;
+export const MAX_CHART_TITLE_CHARACTERS = 50;
+export const MAX_CHART_LABEL_CHARACTERS = 20;
+export const MAX_CHART_POINTS = 20;
+export const MAX_BUTTON_LABEL_CHARACTERS = 75;
+/** A question that is longer cannot be carried by a button. */
+export const MAX_BUTTON_VALUE_CHARACTERS = 2_000;
+export const MAX_SELECT_LABEL_CHARACTERS = 75;
+export const MAX_STATUS_CHARACTERS = 50;
+
+/** The text beside the blocks is cut by Slack beyond 4,000, after every `<` has become four characters. */
+export const MAX_FALLBACK_CHARACTERS = 3_500;
+
+/** One run of text in a block; Slack's own limit for a section is 3,000. */
+export const MAX_TEXT_CHARACTERS = 2_800;
+
+/** All text of a message together: Slack refuses blocks that are too large as a whole without saying how large. */
+export const MAX_MESSAGE_CHARACTERS = 9_000;
+
+/** Rows and bullets of one block; nobody scrolls through more on a phone. */
+export const MAX_LIST_ITEMS = 60;
+
+/** Follow-ups are a choice, not a menu. */
+export const MAX_FOLLOW_UPS = 5;
+
+/** A thread's title is one short line. */
+export const MAX_THREAD_TITLE_CHARACTERS = 60;
+
+/** The assistant pane shows at most so many suggestions. */
+export const MAX_SUGGESTED_PROMPTS = 4;
+
+/** A question of everyday length is repeated above its answer; of a longer one its beginning tells which it was. */
+export const MAX_ECHO_CHARACTERS = 200;
+
+/** Questions a minute: nobody reads faster, and a channel stays usable for people. */
+export const QUESTIONS_PER_PERSON = 30;
+export const QUESTIONS_PER_CHANNEL = 60;
+
+/** How sure the bot must be to speak up in a channel that it only listens to. */
+export const SURE_ENOUGH_TO_SPEAK_UP = 0.9;
+
+/** In a thread it takes part in, not being spoken to: what it would have to ask back for is left to the people. */
+export const SURE_ENOUGH_IN_A_THREAD = 0.6;
+
+/** Whoever allows it sees so many of their latest questions on the Home tab. */
+export const RECENT_QUESTIONS = 5;
+
+/** A call to Slack that takes longer is given up. */
+export const CALL_TIMEOUT_MS = 10_000;
+
+/** Further tries of a call that Slack put off or that did not reach it; Slack's own waiting times are kept. */
+export const CALL_RETRIES = 3;
+
+/** An answer through a response address is given up after so long, Slack's own waiting times included. */
+export const RESPONSE_TIMEOUT_MS = 60_000;
+
+/** For so long a workspace that refused a kind of block is spared it. */
+export const REFUSAL_REMEMBERED_MS = 24 * 60 * 60 * 1000;

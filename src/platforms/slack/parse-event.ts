@@ -1,0 +1,194 @@
+/** What Slack delivers → who asks what, where. Everything from Slack is parsed here; what is not for us is left out. */
+import { z } from 'zod';
+import { readMessageText } from './read-message-text.ts';
+
+/** Where an answer goes, and who asked. */
+export interface Asker {
+  readonly workspace: string;
+  readonly channel: string;
+  readonly user: string;
+}
+
+export interface Command extends Asker {
+  readonly text: string;
+  /** One for each time the command is used; serves once to open a modal. */
+  readonly triggerId: string;
+}
+
+const commandSchema = z.object({
+  text: z.string().default(''),
+  team_id: z.string(),
+  channel_id: z.string(),
+  user_id: z.string(),
+  trigger_id: z.string(),
+});
+
+/** `/salary …`: the words after it as typed, but for Slack's own marks. */
+export function parseCommand(body: unknown): Command {
+  const { text, team_id, channel_id, user_id, trigger_id } = commandSchema.parse(body);
+  return {
+    text: readMessageText(text).text,
+    workspace: team_id,
+    channel: channel_id,
+    user: user_id,
+    triggerId: trigger_id,
+  };
+}
+
+/** A message that somebody wrote, however it concerns the bot. */
+export interface Said extends Asker {
+  readonly text: string;
+  /** Slack's id of the message in its channel. */
+  readonly ts: string;
+  /** The thread it stands in, or would open. */
+  readonly thread: string;
+  readonly inThread: boolean;
+  /** `mention`: spoken to. `direct`: a conversation with the bot alone. `overheard`: anything else in a channel. */
+  readonly manner: 'mention' | 'direct' | 'overheard';
+  /** Somebody else is spoken to. */
+  readonly addressesOthers: boolean;
+}
+
+/** What people send that is more than a plain message and still a message. */
+const WRITTEN = new Set(['file_share', 'thread_broadcast', 'me_message']);
+
+const messageSchema = z.object({
+  type: z.enum(['message', 'app_mention']),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  edited: z.unknown().optional(),
+  hidden: z.boolean().optional(),
+  user: z.string().optional(),
+  text: z.string().optional(),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+});
+
+/**
+ * A message event, or none where nobody wrote anything new: bots, edits, joins and the like.
+ * @param bot the bot's own user id
+ */
+export function parseMessage(event: unknown, workspace: string, bot: string | undefined): Said | undefined {
+  const parsed = messageSchema.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { type, subtype, bot_id, edited, hidden, user, text, channel, channel_type, ts, thread_ts } =
+    parsed.data;
+  const written = subtype === undefined || WRITTEN.has(subtype);
+  if (!written || bot_id || edited || hidden || user === undefined || user === bot) return undefined;
+  const read = readMessageText(text ?? '', bot);
+  const direct = channel_type === 'im' || channel.startsWith('D');
+  return {
+    workspace,
+    channel,
+    user,
+    text: read.text,
+    ts,
+    thread: thread_ts ?? ts,
+    inThread: thread_ts !== undefined && thread_ts !== ts,
+    manner: direct ? 'direct' : type === 'app_mention' || read.mentionsBot ? 'mention' : 'overheard',
+    addressesOthers: read.mentionsOthers,
+  };
+}
+
+const shortcutSchema = z.object({
+  team: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string(),
+  message: z.object({ text: z.string().optional() }),
+});
+
+/** "Ask salary-bot about this": the message's words are the question. */
+export function parseShortcut(body: unknown): Command {
+  const { team, channel, user, trigger_id, message } = shortcutSchema.parse(body);
+  return {
+    text: readMessageText(message.text ?? '').text,
+    workspace: team.id,
+    channel: channel.id,
+    user: user.id,
+    triggerId: trigger_id,
+  };
+}
+
+/** A button that was pressed: on a message, in a modal or on the Home tab. */
+export interface Press {
+  readonly workspace: string;
+  readonly user: string;
+  /** What whoever pressed it is called. */
+  readonly userName: string;
+  readonly triggerId: string;
+  readonly value: string;
+  readonly on:
+    | {
+        readonly kind: 'message';
+        readonly channel: string;
+        readonly ts: string;
+        readonly thread: string;
+        readonly private: boolean;
+      }
+    | { readonly kind: 'modal'; readonly viewId: string }
+    | { readonly kind: 'home' };
+}
+
+const pressSchema = z.object({
+  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({
+    id: z.string(),
+    name: z.string().optional(),
+    username: z.string().optional(),
+    team_id: z.string().optional(),
+  }),
+  trigger_id: z.string(),
+  container: z.object({
+    type: z.string().optional(),
+    message_ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+    channel_id: z.string().optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
+  channel: z.object({ id: z.string() }).nullish(),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).nullish(),
+  view: z.object({ id: z.string(), type: z.string() }).nullish(),
+  actions: z.tuple([z.object({ value: z.string().default('') })]).rest(z.unknown()),
+});
+
+export function parsePress(body: unknown): Press {
+  const { team, user, trigger_id, container, channel, message, view, actions } = pressSchema.parse(body);
+  return {
+    workspace: team?.id ?? user.team_id ?? '',
+    user: user.id,
+    userName: user.username ?? user.name ?? 'somebody',
+    triggerId: trigger_id,
+    value: actions[0].value,
+    on: whereOn(),
+  };
+
+  function whereOn(): Press['on'] {
+    if (view) return view.type === 'home' ? { kind: 'home' } : { kind: 'modal', viewId: view.id };
+    const ts = container.message_ts ?? message?.ts ?? '';
+    return {
+      kind: 'message',
+      channel: container.channel_id ?? channel?.id ?? '',
+      ts,
+      thread: message?.thread_ts ?? container.thread_ts ?? ts,
+      private: container.is_ephemeral ?? false,
+    };
+  }
+}
+
+const verdictSchema = z.object({
+  intent: z.string().max(100),
+  outcome: z.enum(['answer', 'clarify', 'no-data', 'declined']),
+  helpful: z.boolean(),
+});
+
+/** What a feedback button carries; none where it is not one of ours. */
+export function parseVerdict(value: string): z.infer<typeof verdictSchema> | undefined {
+  try {
+    return verdictSchema.safeParse(JSON.parse(value)).data;
+  } catch {
+    return undefined;
+  }
+}

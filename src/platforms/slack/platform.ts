@@ -1,0 +1,90 @@
+/** Slack: what it delivers becomes questions, and replies become its messages. */
+import type { App } from '@slack/bolt';
+import { describeFault } from '../../chat/describe-fault.ts';
+import type { Platform } from '../../chat/platform.ts';
+import { createRateLimit } from '../../chat/rate-limit.ts';
+import type { Installations } from '../../chat/records.ts';
+import { registerButtons } from './answer-buttons.ts';
+import { registerCommands } from './answer-commands.ts';
+import { registerMessages, workspaceOf } from './answer-messages.ts';
+import { registerOfferForm } from './answer-offer-form.ts';
+import { registerAssistantPane } from './assistant-pane.ts';
+import { atTheEdge } from './at-the-edge.ts';
+import { type Connection, createApp, startApp } from './connect.ts';
+import { QUESTIONS_PER_CHANNEL, QUESTIONS_PER_PERSON } from './limits.ts';
+import { createRecentQuestions } from './recent-questions.ts';
+import { createRefusals } from './refusals.ts';
+import type { Services } from './services.ts';
+import { registerHome } from './show-home.ts';
+
+/** What the bot is given to work with on Slack. */
+export interface SlackOptions
+  extends Pick<
+    Services,
+    'ask' | 'log' | 'answeredEvents' | 'channelSettings' | 'feedback' | 'samples' | 'sources' | 'now'
+  > {
+  readonly connection: Connection;
+  readonly installations: Installations;
+}
+
+/** @throws (from start) SlackAccessError where Slack does not let the bot in */
+export function createSlack({ connection, installations, ...given }: SlackOptions): Platform {
+  const { log, now } = given;
+  const services: Services = {
+    ...given,
+    perPerson: createRateLimit(QUESTIONS_PER_PERSON, now),
+    perChannel: createRateLimit(QUESTIONS_PER_CHANNEL, now),
+    politeWords: createRateLimit(1, now),
+    refusals: createRefusals(now),
+    recentQuestions: createRecentQuestions(),
+  };
+  let app: App | undefined;
+  let leave = () => {};
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  return {
+    name: 'Slack',
+    async start() {
+      app = await createApp(connection, installations, log);
+      for (const register of LISTENERS) register(app, services);
+      registerDepartures(app, services, installations);
+      await startApp(app, connection.transport);
+      log.info(
+        { transport: connection.transport.kind, workspaces: connection.access.kind },
+        'Slack is connected',
+      );
+      await left;
+    },
+    async stop() {
+      await app
+        ?.stop()
+        .catch((fault: unknown) => log.warn(describeFault(fault), 'Slack did not close cleanly'));
+      leave();
+    },
+  };
+}
+
+const LISTENERS = [
+  registerCommands,
+  registerMessages,
+  registerButtons,
+  registerOfferForm,
+  registerAssistantPane,
+  registerHome,
+];
+
+/** A workspace that removes the bot is forgotten, with all that was kept for it. */
+function registerDepartures(app: App, services: Services, installations: Installations): void {
+  const forget = (workspace: string) =>
+    atTheEdge(
+      services,
+      'departure',
+      async () => {},
+      () => installations.forget('slack', workspace),
+    );
+  app.event('app_uninstalled', ({ context }) => forget(workspaceOf(context)));
+  app.event('tokens_revoked', async ({ event, context }) => {
+    if ((event.tokens.bot ?? []).length > 0) await forget(workspaceOf(context));
+  });
+}

@@ -1,0 +1,25 @@
+/** The polite word for whoever asks faster than anybody reads. */
+import type { Services } from './services.ts';
+
+/**
+ * Takes one question of a person's allowance, and where others see the answer, of the channel's.
+ * @returns what to say instead of an answer, or none
+ */
+export function tooMany(
+  { perPerson, perChannel }: Services,
+  workspace: string,
+  user: string,
+  channel?: string,
+): string | undefined {
+  const person = perPerson.take(`${workspace}/${user}`);
+  if (person > 0) return `That was a lot of questions at once. Please ask again in ${inSeconds(person)}.`;
+  const room = channel === undefined ? 0 : perChannel.take(`${workspace}/${channel}`);
+  return room > 0
+    ? `This channel asked a lot of questions at once. Please ask again in ${inSeconds(room)}, or privately with /salary.`
+    : undefined;
+}
+
+function inSeconds(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds === 1 ? 'a second' : `${seconds} seconds`;
+}

@@ -1,0 +1,211 @@
+/** Replies as Slack's messages: within every limit, whatever the reply, and with nothing lost. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { replyToPlainText } from '../../../src/chat/plain-text.ts';
+import type { Block, Reply, RichText } from '../../../src/chat/reply.ts';
+import { REFUSABLE, type Refusable } from '../../../src/platforms/slack/message.ts';
+import { renderReply, type Showing } from '../../../src/platforms/slack/render-reply.ts';
+import {
+  repliesToCells,
+  repliesToIntents,
+  repliesToPairs,
+  repliesToPhrasings,
+} from '../../answers/all-replies.ts';
+import { buildReply, buildText, payReply } from '../../chat/build-reply.ts';
+import { findBlockFaults } from '../../servers/slack/check-blocks.ts';
+import { findPings } from '../../servers/slack/find-pings.ts';
+
+const MAX_TEXT = 4_000;
+
+function faultsOf(reply: Reply, showing: Showing): string[] {
+  const message = renderReply(reply, showing);
+  const { pings, links } = findPings(message);
+  return [
+    ...findBlockFaults(message.blocks, showing.inView ? 'modal' : 'message').map(
+      ({ pointer, message: said }) => `${pointer}: ${said}`,
+    ),
+    ...[...pings, ...links].map(({ what }) => what),
+    ...(message.text.length > MAX_TEXT || message.text.trim() === ''
+      ? [`a text of ${message.text.length}`]
+      : []),
+    ...(message.blocks.length === 0 ? ['no block'] : []),
+  ];
+}
+
+describe('every reply of the engine', () => {
+  const showings: readonly Showing[] = [
+    {},
+    { asked: 'a question', shareable: 'a question' },
+    { asked: 'a question', sharedBy: 'somebody' },
+    { inView: true },
+    { without: new Set<Refusable>(REFUSABLE) },
+  ];
+
+  it.each([
+    ['to pairs of slots', repliesToPairs],
+    ['to cells', repliesToCells],
+    ['of each intent', repliesToIntents],
+    ['to phrasings', repliesToPhrasings],
+  ])('is a message that Slack takes, with every amount in it (%s)', (_, replies) => {
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const told of replies()) {
+      asked += 1;
+      const showing = showings[asked % showings.length] ?? {};
+      wrong.push(...faultsOf(told.reply, showing).map((fault) => `${told.asked}: ${fault}`));
+      const shown = JSON.stringify(renderReply(told.reply, showing).blocks);
+      const amounts = replyToPlainText(told.reply).match(/[$£€][\d,.]*\d/g) ?? [];
+      wrong.push(
+        ...amounts
+          .filter((amount) => !shown.includes(amount))
+          .map((amount) => `${told.asked}: ${amount} is lost`),
+      );
+    }
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+});
+
+describe('any reply at all', () => {
+  const words = fc.oneof(
+    fc.string({ maxLength: 60 }),
+    fc.string({ minLength: 3_000, maxLength: 6_000 }),
+    fc.constantFrom(
+      '',
+      ' ',
+      '<!channel>',
+      '@here',
+      '<@U123>',
+      '\n',
+      '&amp;',
+      '😀'.repeat(200),
+      '\ud800',
+      '\0',
+    ),
+  );
+  const richText: fc.Arbitrary<RichText> = fc.array(
+    fc.record(
+      {
+        text: words,
+        strong: fc.constant(true as const),
+        cite: fc.array(fc.nat({ max: 30 }), { maxLength: 3 }),
+      },
+      { requiredKeys: ['text'] },
+    ),
+    { maxLength: 4 },
+  );
+  const block: fc.Arbitrary<Block> = fc.oneof(
+    fc.record({ kind: fc.constant('text' as const), text: richText }),
+    fc.record(
+      { kind: fc.constant('list' as const), title: richText, items: fc.array(richText, { maxLength: 80 }) },
+      { requiredKeys: ['kind', 'items'] },
+    ),
+    fc.record(
+      {
+        kind: fc.constant('table' as const),
+        title: richText,
+        columns: fc.array(
+          fc.record({ name: words, align: fc.constantFrom('left' as const, 'right' as const) }),
+          { maxLength: 25 },
+        ),
+        rows: fc.array(fc.array(richText, { maxLength: 25 }), { maxLength: 150 }),
+      },
+      { requiredKeys: ['kind', 'columns', 'rows'] },
+    ),
+  );
+  const bar = fc.record({ label: words, low: fc.double(), high: fc.double(), openEnded: fc.boolean() });
+  const anyReply = fc
+    .record(
+      {
+        // A reply always says something.
+        headline: richText.map((said) => [{ text: 'Pay' }, ...said]),
+        blocks: fc.array(block, { maxLength: 12 }),
+        notes: fc.array(richText, { maxLength: 12 }),
+        citations: fc.array(fc.record({ source: words, title: words, section: words, vintage: words }), {
+          maxLength: 12,
+        }),
+        chart: fc.record({
+          title: words,
+          unit: fc.constantFrom('USD/year' as const, 'percent' as const),
+          bars: fc.array(bar, { maxLength: 40 }),
+        }),
+        followUps: fc.array(words, { maxLength: 12 }),
+        slots: fc.constantFrom({}, { amount: 150_000 }),
+      },
+      { requiredKeys: ['headline', 'blocks', 'notes', 'citations', 'followUps', 'slots'] },
+    )
+    .map((parts) => buildReply(parts));
+  const anyShowing: fc.Arbitrary<Showing> = fc.record(
+    {
+      asked: words,
+      sharedBy: words,
+      shareable: words,
+      inView: fc.boolean(),
+      without: fc.subarray([...REFUSABLE]).map((kinds) => new Set(kinds)),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('is a message that Slack takes and that pings nobody, however long or odd it is', () => {
+    fc.assert(
+      fc.property(anyReply, anyShowing, (reply, showing) => {
+        expect(faultsOf(reply, showing)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a reply', () => {
+  it('shows facts as a table, what to know and sources in small print', () => {
+    const { blocks } = renderReply(payReply);
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'header',
+      'table',
+      'data_visualization',
+      'context',
+      'context',
+      'actions',
+      'context_actions',
+    ]);
+    expect(blocks[1]).toMatchObject({
+      rows: [
+        [{ text: 'What' }, { text: 'A year' }, { text: 'Statistic' }],
+        [{ text: 'Seattle metro' }, { text: '$165,000 [1]' }, { text: 'mean' }],
+        [{ text: 'Senior, US' }, { text: '$133,080–$169,000' }, { text: '50th–75th percentile' }],
+        [{ text: 'Staff, Berlin' }, { text: '$110,000–$170,000+ [1]' }, { text: 'base pay' }],
+      ],
+      column_settings: [{ align: 'left' }, { align: 'right' }, { align: 'left' }],
+    });
+  });
+
+  it('draws ranges as two bars, and says where a top is open', () => {
+    const chart = renderReply(payReply).blocks.find(({ type }) => type === 'data_visualization');
+    expect(chart).toMatchObject({
+      title: 'Seattle',
+      chart: {
+        type: 'bar',
+        series: [
+          {
+            name: 'From',
+            data: [{ label: 'Seattle metro', value: 165_000 }, { value: 133_080 }, { value: 110_000 }],
+          },
+          { name: 'To, or more', data: [{ value: 165_000 }, { value: 169_000 }, { value: 170_000 }] },
+        ],
+        axis_config: { categories: ['Seattle metro', 'Senior, US', 'Staff, Berlin'], y_label: 'USD a year' },
+      },
+    });
+  });
+
+  it('says a headline too long for a header in bold', () => {
+    const { blocks } = renderReply(buildReply({ headline: buildText('Long. '.repeat(40)) }));
+    expect(blocks[0]).toMatchObject({
+      type: 'rich_text',
+      elements: [{ elements: [{ style: { bold: true } }] }],
+    });
+  });
+
+  it('reads well without its blocks, markup escaped', () => {
+    const { text } = renderReply(buildReply({ headline: buildText('Pay < £5 & @channel <!here>') }));
+    expect(text).toBe('Pay &lt; £5 &amp; @\u2060channel &lt;!here&gt;');
+  });
+});

@@ -1,0 +1,85 @@
+/** The bot as `npm start` starts it, against a local Slack: the built program in a process of its own. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { project } from '../../engine.ts';
+import type { LocalSlack } from '../../servers/slack/local-slack.ts';
+
+export interface RunningBot {
+  /** All it wrote so far, to standard output and standard error. */
+  readonly output: () => string;
+  /** Resolves once it has written the text. */
+  wrote(text: string): Promise<void>;
+  /** The folder of its store. */
+  readonly folder: string;
+  /** Asks it to end, and resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it without a word, its store left behind. */
+  kill(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The store of an earlier run; a new one unless told. */
+  readonly folder?: string;
+}
+
+const CONNECTED = 'Slack is connected';
+
+/** Starts it over Socket Mode for the first workspace unless the environment says otherwise. Resolves once connected. */
+export async function startBot(
+  slack: LocalSlack,
+  { environment, folder = mkdtempSync(join(tmpdir(), 'salary-bot-')) }: StartOptions = {},
+): Promise<RunningBot> {
+  const { NODE_ENV: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', `${project}dist/main.js`], {
+    env: {
+      ...inherited,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_URL: `file:${join(folder, 'store.db')}`,
+      ...(environment ?? { SLACK_BOT_TOKEN: slack.workspace().botToken, SLACK_APP_TOKEN: 'xapp-1' }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const waiting = new Set<() => void>();
+  const read = (chunk: Buffer) => {
+    output += chunk;
+    for (const look of waiting) look();
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  const wrote = (text: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!output.includes(text)) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  await new Promise<void>((resolve, reject) => {
+    void wrote(CONNECTED).then(resolve);
+    child.on('exit', (code) =>
+      reject(new Error(`The bot ended with ${code} before it connected:\n${output}`)),
+    );
+  });
+  return {
+    folder,
+    output: () => output,
+    wrote,
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await exited;
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
