@@ -38,6 +38,14 @@ program
   .description('validate data/ and intents/, and name every fault')
   .action(checkData);
 
+program
+  .command('feedback')
+  .description('show how often replies helped, by kind')
+  .action(async () => {
+    const { showFeedback } = await import('./show-feedback.ts');
+    process.stdout.write(`${await showFeedback(loadConfig())}\n`);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

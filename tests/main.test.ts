@@ -51,6 +51,13 @@ describe('start without a terminal', () => {
     expect(err).not.toContain('    at ');
   });
 
+  it('says what is missing for Slack, without a stack trace', () => {
+    const { status, err } = run([], '', { SLACK_BOT_TOKEN: 'xoxb-1' });
+    expect(status).toBe(1);
+    expect(err).toContain('SLACK_APP_TOKEN: Socket Mode needs it as well');
+    expect(err).not.toContain('    at ');
+  });
+
   it('names a data folder that is not there', () => {
     const { status, err } = run([], '', { DATA_DIRS: '/nowhere/at/all' });
     expect(status).toBe(1);

@@ -21,7 +21,8 @@ export function renderTable({ columns, rows }: Table): types.TableBlock {
     rows: all.map((row) =>
       row.map((text) => ({ type: 'raw_text', text: cut(harmless(text.trim()), perCell) || BLANK })),
     ),
-    column_settings: shown.map(({ align }, i) => ({ align, is_wrapped: i === 0 })),
+    // Words give way on a phone, figures stay whole.
+    column_settings: shown.map(({ align }) => ({ align, is_wrapped: align === 'left' })),
   };
 }
 

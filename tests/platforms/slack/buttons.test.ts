@@ -1,5 +1,7 @@
 /** What can be pressed under a reply of the started bot, before and after a restart. */
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { project } from '../../engine.ts';
 import { findPings } from '../../servers/slack/find-pings.ts';
 import { ASKER, COLLEAGUE, GENERAL, OUTSIDE } from '../../servers/slack/workspace.ts';
 import { withBot } from './with-bot.ts';
@@ -91,6 +93,12 @@ describe('feedback', () => {
         ),
       'thanks',
     );
+  });
+
+  it('is counted by kind, for whoever runs the bot', () => {
+    const environment = { ...process.env, DATABASE_URL: `file:${here.bot.folder}/store.db` };
+    const out = execFileSync(process.execPath, [`${project}dist/main.js`, 'feedback'], { env: environment });
+    expect(out.toString()).toContain('👎 1  👍 1  pay (answer)');
   });
 });
 

@@ -12,6 +12,22 @@ async function freePort(): Promise<number> {
   return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
+describe('a start that cannot work', () => {
+  it('names the setting that Slack refuses, without a stack trace', async () => {
+    const slack = await startLocalSlack();
+    try {
+      const environment = { SLACK_BOT_TOKEN: 'xoxb-made-up', SLACK_APP_TOKEN: 'xapp-1' };
+      const failure = await startBot(slack, { environment }).catch((error: unknown) => String(error));
+      expect(failure).toContain('ended with 1');
+      expect(failure).toContain('Slack refused SLACK_BOT_TOKEN (invalid_auth)');
+      expect(failure).not.toMatch(/at .*dist\//);
+      expect(failure).not.toContain('xoxb-made-up');
+    } finally {
+      await slack.stop();
+    }
+  });
+});
+
 describe('HTTP for one workspace', () => {
   let slack: LocalSlack;
   let bot: RunningBot;
