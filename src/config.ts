@@ -4,6 +4,7 @@ import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CannotStartError } from './chat/cannot-start-error.ts';
+import type { Connection as DiscordConnection } from './platforms/discord/connect.ts';
 import type { Connection } from './platforms/slack/connect.ts';
 import { parseConnection } from './platforms/slack/parse-connection.ts';
 
@@ -31,6 +32,17 @@ export const environmentSchema = z.object({
     z.url({ protocol: /^https?$/, error: 'use an address such as https://slack.com/api/' }),
   ),
   DISCORD_TOKEN: optional(z.string()),
+  DISCORD_API_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'use an address such as https://discord.com/api' }),
+  ),
+  DISCORD_GUILD_ID: optional(z.string().regex(/^\d{15,20}$/, 'use the id of a server, a long number')),
+  DISCORD_SHARDS: optional(
+    z.coerce
+      .number('use a number')
+      .int('use a whole number')
+      .min(1, 'use 1 or more')
+      .max(1_000, 'use 1000 or fewer'),
+  ),
   DATABASE_URL: optional(
     z
       .string()
@@ -54,7 +66,12 @@ export interface Config {
   readonly slack?: Connection;
   /** What installations are encrypted with, where there are any. */
   readonly sealingSecret?: string;
-  readonly discordToken?: string;
+  /** Where Discord is configured. */
+  readonly discord?: DiscordConnection;
+  /** Processes that share Discord's servers among them; 1: this one alone. */
+  readonly discordShards: number;
+  /** This process is one of them: it serves its share of Discord, and nothing else. */
+  readonly isShard: boolean;
 }
 
 /** Settings that cannot be used. The message has a line for each, with its cure. */
@@ -79,8 +96,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...('faults' in slack ? slack.faults : []),
   ];
   if (!parsed.success || 'faults' in slack) throw new InvalidConfigError(faults.join('\n'));
-  const { NODE_ENV, DATA_DIRS, NO_COLOR, DISCORD_TOKEN, DATABASE_URL, LOG_LEVEL, SLACK_STATE_SECRET } =
-    parsed.data;
+  const { NODE_ENV, DATA_DIRS, NO_COLOR, DATABASE_URL, LOG_LEVEL, SLACK_STATE_SECRET } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_GUILD_ID, DISCORD_SHARDS } = parsed.data;
   const further = (DATA_DIRS ?? '')
     .split(delimiter)
     .map((folder) => folder.trim())
@@ -94,7 +111,18 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     logLevel: LOG_LEVEL ?? 'info',
     ...(slack.connection ? { slack: slack.connection } : {}),
     ...(SLACK_STATE_SECRET === undefined ? {} : { sealingSecret: SLACK_STATE_SECRET }),
-    ...(DISCORD_TOKEN === undefined ? {} : { discordToken: DISCORD_TOKEN }),
+    ...(DISCORD_TOKEN === undefined
+      ? {}
+      : {
+          discord: {
+            token: DISCORD_TOKEN,
+            ...(DISCORD_API_URL === undefined ? {} : { apiUrl: DISCORD_API_URL.replace(/\/*$/, '') }),
+            ...(DISCORD_GUILD_ID === undefined ? {} : { guild: DISCORD_GUILD_ID }),
+          },
+        }),
+    discordShards: DISCORD_SHARDS ?? 1,
+    // Set by discord.js for the processes that it starts, and by nobody else.
+    isShard: environment['SHARDING_MANAGER'] !== undefined,
   };
 }
 

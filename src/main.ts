@@ -46,6 +46,14 @@ program
     process.stdout.write(`${await showFeedback(loadConfig())}\n`);
   });
 
+program
+  .command('discord-invite')
+  .description('print the address that invites the bot to a Discord server')
+  .action(async () => {
+    const { inviteAddress } = await import('./platforms/discord/invite.ts');
+    process.stdout.write(`${await inviteAddress(loadConfig().discord)}\n`);
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -56,12 +64,7 @@ try {
 
 async function start(): Promise<void> {
   const config = loadConfig();
-  if (config.discordToken !== undefined) {
-    throw new InvalidConfigError(
-      'DISCORD_TOKEN: Discord cannot be started by this version yet. Take it out of the environment and of .env.',
-    );
-  }
-  if (config.slack) {
+  if (config.slack || config.discord) {
     const { serve } = await import('./serve.ts');
     return serve(config, () => load(config), SAMPLES);
   }

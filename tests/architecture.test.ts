@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['chat'],
   'platforms/terminal': ['chat'],
   'platforms/slack': ['chat'],
+  'platforms/discord': ['chat'],
 };
 
 function roomOf(file: string): string {

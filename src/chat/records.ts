@@ -17,6 +17,8 @@ export interface ChannelSettings {
   /** Whether questions in the channel are answered though nobody spoke to the bot. Off unless turned on. */
   isListening(channel: ChannelAddress): Promise<boolean>;
   setListening(channel: ChannelAddress, listening: boolean): Promise<void>;
+  /** Whether any channel of the platform is listened to. */
+  listensAnywhere(platform: PlatformName): Promise<boolean>;
 }
 
 /** Events that were answered, kept for some days: platforms deliver an event again when in doubt. */
@@ -50,6 +52,10 @@ export interface Feedback {
 export interface Installations {
   keep(platform: PlatformName, workspace: string, installation: string): Promise<void>;
   find(platform: PlatformName, workspace: string): Promise<string | undefined>;
-  /** The bot was removed: forgets the installation and all that belongs to the workspace. */
-  forget(platform: PlatformName, workspace: string): Promise<void>;
+  /**
+   * The bot was removed: forgets the installation and all that belongs to the workspace, unless it was installed anew
+   * since.
+   * @param removedAt milliseconds since 1970; such news may arrive late
+   */
+  forget(platform: PlatformName, workspace: string, removedAt: number): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** Which events were answered, so that one delivered twice is answered once, over all processes. */
+import { createHash } from 'node:crypto';
 import type { AnsweredEvents } from '../chat/records.ts';
 import type { Run } from './schema.ts';
 import { wordsOf } from './store-error.ts';
@@ -20,8 +21,9 @@ export async function createAnsweredEvents(
   let sweptAt = now();
   await sweep(run, expiredAt());
   return {
-    async claim(event, thread) {
-      const claimed = { thread: thread ?? null, answered_at: now() };
+    async claim(name, threadName) {
+      const event = hashOf(name);
+      const claimed = { thread: threadName === undefined ? null : hashOf(threadName), answered_at: now() };
       const { numInsertedOrUpdatedRows } = await run((db) =>
         db
           .insertInto('answered_events')
@@ -45,15 +47,15 @@ export async function createAnsweredEvents(
       }
       return numInsertedOrUpdatedRows === 1n;
     },
-    async release(event) {
-      await run((db) => db.deleteFrom('answered_events').where('event', '=', event).execute());
+    async release(name) {
+      await run((db) => db.deleteFrom('answered_events').where('event', '=', hashOf(name)).execute());
     },
     async hasAnsweredIn(thread) {
       const row = await run((db) =>
         db
           .selectFrom('answered_events')
           .select('event')
-          .where('thread', '=', thread)
+          .where('thread', '=', hashOf(thread))
           .where('answered_at', '>', expiredAt())
           .limit(1)
           .executeTakeFirst(),
@@ -79,4 +81,9 @@ async function sweep(run: Run, expiredAt: number): Promise<number> {
       .executeTakeFirstOrThrow(),
   );
   return Number(numDeletedRows);
+}
+
+/** Names of events hold ids of channels, and a direct channel is one person: nobody can read them off the store. */
+function hashOf(name: string): string {
+  return createHash('sha256').update(name).digest('base64url');
 }

@@ -16,6 +16,18 @@ export function createChannelSettings(run: Run): ChannelSettings {
       );
       return row?.listening === 1;
     },
+    async listensAnywhere(platform) {
+      const row = await run((db) =>
+        db
+          .selectFrom('channel_settings')
+          .select('channel')
+          .where('platform', '=', platform)
+          .where('listening', '=', 1)
+          .limit(1)
+          .executeTakeFirst(),
+      );
+      return row !== undefined;
+    },
     async setListening({ platform, workspace, channel }, on) {
       const listening = on ? 1 : 0;
       await run((db) =>

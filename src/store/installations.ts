@@ -34,9 +34,17 @@ export function createInstallations(run: Run, now: () => number, seal: Seal | un
       if (installation === undefined) throw unopened(platform, workspace, seal !== undefined);
       return installation;
     },
-    async forget(platform, workspace) {
+    async forget(platform, workspace, removedAt) {
       await run((db) =>
         db.transaction().execute(async (transaction) => {
+          const since = await transaction
+            .selectFrom('installations')
+            .select('installed_at')
+            .where('platform', '=', platform)
+            .where('workspace', '=', workspace)
+            .where('installed_at', '>', removedAt)
+            .executeTakeFirst();
+          if (since) return;
           for (const table of ['installations', 'channel_settings', 'feedback'] as const) {
             await transaction
               .deleteFrom(table)

@@ -20,7 +20,7 @@ import { codeOf, StoreError } from './store-error.ts';
 const BUSY_AT_START_MS = 10_000;
 const SWITCH_RETRY_MS = 20;
 /** libsql's calls block the event loop, waiting for a lock included. */
-const BUSY_MS = 1_500;
+const BUSY_MS = 250;
 
 /** @throws StoreError */
 export async function openSqlite(file: string): Promise<OpenDatabase> {

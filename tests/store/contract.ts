@@ -119,8 +119,10 @@ export function describeStore(name: string, database: DatabaseUnderTest): void {
       expect(await store.channelSettings.isListening(channel)).toBe(false);
       await store.channelSettings.setListening(channel, true);
       await store.channelSettings.setListening(channel, true);
+      expect(await store.channelSettings.listensAnywhere(channel.platform)).toBe(true);
       expect(await store.channelSettings.isListening(channel)).toBe(true);
       await store.channelSettings.setListening(channel, false);
+      expect(await store.channelSettings.listensAnywhere(channel.platform)).toBe(false);
       expect(await store.channelSettings.isListening(channel)).toBe(false);
     });
 
@@ -194,7 +196,7 @@ export function describeStore(name: string, database: DatabaseUnderTest): void {
       expect(error.message).toMatch(/Put the former sealing secret back, or install the bot/);
       expect(error.message).not.toMatch(/xoxb|secret of the tests|another secret of/);
 
-      await next.installations.forget('slack', 'T1');
+      await next.installations.forget('slack', 'T1', Number.MAX_SAFE_INTEGER);
       expect(await next.installations.find('slack', 'T1')).toBeUndefined();
     });
 
@@ -219,7 +221,7 @@ export function describeStore(name: string, database: DatabaseUnderTest): void {
           helpful: true,
         });
       }
-      await store.installations.forget('slack', 'T1');
+      await store.installations.forget('slack', 'T1', Number.MAX_SAFE_INTEGER);
       const listens = (workspace: string) =>
         store.channelSettings.isListening({ platform: 'slack', workspace, channel: 'C' });
       expect(await store.installations.find('slack', 'T1')).toBeUndefined();
@@ -232,7 +234,9 @@ export function describeStore(name: string, database: DatabaseUnderTest): void {
       const { store, url } = await open({ sealingSecret: SECRET });
       await store.installations.keep('slack', 'T1', TOKEN);
       await database.execute(url, 'alter table feedback rename to gone');
-      await expect(store.installations.forget('slack', 'T1')).rejects.toBeInstanceOf(StoreError);
+      await expect(store.installations.forget('slack', 'T1', Number.MAX_SAFE_INTEGER)).rejects.toBeInstanceOf(
+        StoreError,
+      );
       expect(await store.installations.find('slack', 'T1')).toBe(TOKEN);
     });
   });

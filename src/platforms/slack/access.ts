@@ -38,33 +38,36 @@ export function authorizeOne(botToken: string, who: webApi.AuthTestResponse): Au
 }
 
 /**
- * Where installations go when somebody installs the app, and where Bolt finds the token to answer by. What was found
- * last is kept in memory as well: while the store is out of reach, every workspace met before is still answered.
+ * Where installations go when somebody installs the app, and where Bolt finds the token to answer by. A workspace that
+ * was met before is answered by what was found then, and looked up anew behind the answer: Slack waits three seconds,
+ * and a store may be slow or away.
  */
 export function createInstallationStore(
   installations: Installations,
   onFault: (fault: unknown) => void,
 ): InstallationStore {
   const met = new Map<string, string>();
+  const lookUp = async (workspace: string): Promise<string | undefined> => {
+    const kept = await installations.find('slack', workspace);
+    if (kept === undefined) met.delete(workspace);
+    else met.set(workspace, kept);
+    return kept;
+  };
   return {
     async storeInstallation(installation) {
       const { bot } = installation;
       if (!bot) throw new Error('Slack sent no bot token; the app asks for bot scopes only.');
       const { token, id, userId, scopes } = bot;
-      const kept = { botToken: token, botId: id, botUserId: userId, scopes };
-      await installations.keep('slack', workspaceOf(installation), JSON.stringify(kept));
+      const kept = JSON.stringify({ botToken: token, botId: id, botUserId: userId, scopes });
+      await installations.keep('slack', workspaceOf(installation), kept);
+      met.set(workspaceOf(installation), kept);
     },
     async fetchInstallation({ isEnterpriseInstall, enterpriseId, teamId }) {
       const workspace = (isEnterpriseInstall ? enterpriseId : teamId) ?? '';
-      const kept = await installations.find('slack', workspace).catch((fault: unknown) => {
-        onFault(fault);
-        return met.get(workspace);
-      });
-      if (kept === undefined) {
-        met.delete(workspace);
-        throw new NotInstalledError('The app is not installed in that workspace.');
-      }
-      met.set(workspace, kept);
+      const before = met.get(workspace);
+      if (before !== undefined) void lookUp(workspace).catch(onFault);
+      const kept = before ?? (await lookUp(workspace));
+      if (kept === undefined) throw new NotInstalledError('The app is not installed in that workspace.');
       return toInstallation(workspace, isEnterpriseInstall, keptSchema.parse(JSON.parse(kept)));
     },
   };

@@ -1,25 +1,21 @@
 /** Buttons under replies: ask on, share, and whether it helped. Nothing is remembered for them: they work after a restart. */
 import type { App, webApi } from '@slack/bolt';
-import { acknowledge, tellPrivately } from './answer-commands.ts';
-import { threadKey } from './answer-messages.ts';
-import { atTheEdge, once, type Tell } from './at-the-edge.ts';
+import { atTheEdge, once, type Tell } from '../../chat/at-the-edge.ts';
+import { tooMany } from '../../chat/too-many.ts';
+import { parseVerdict } from '../../chat/verdict.ts';
+import { acknowledge } from './acknowledge.ts';
 import { deliver } from './deliver.ts';
-import { type Press, parsePress, parseVerdict } from './parse-event.ts';
-import { escapeMarkup } from './plain-words.ts';
-import { postEphemeral, postMessage } from './post-message.ts';
-import { RefusedBlocksError } from './refused-blocks.ts';
+import { conversationKey, type Press, parsePress } from './parse-event.ts';
+import { postMessage } from './post-message.ts';
 import { ASK_ACTION, FEEDBACK_ACTION, SHARE_ACTION } from './render-buttons.ts';
-import { respond } from './response-url.ts';
+import { hasExpired, respond, tellPrivately } from './response-url.ts';
 import type { Services } from './services.ts';
 import { openReply } from './show-in-modal.ts';
-import { tooMany } from './too-many.ts';
-
-type OnMessage = Press['on'] & { kind: 'message' };
 
 export function registerButtons(app: App, services: Services): void {
   const onPress = (
     id: string,
-    work: (press: Press, client: webApi.WebClient, responseUrl: string) => Promise<void>,
+    work: (press: MessagePress, client: webApi.WebClient, responseUrl: string) => Promise<void>,
   ) =>
     app.action(new RegExp(`^${id}(:|$)`), async ({ ack, body, client }) => {
       await acknowledge(ack, services);
@@ -27,47 +23,49 @@ export function registerButtons(app: App, services: Services): void {
       const tell: Tell = responseUrl === '' ? async () => {} : tellPrivately(responseUrl);
       await atTheEdge(services, id, tell, async () => {
         const press = parsePress(body);
+        // What a modal shows must be there within three seconds, whatever the store does.
+        const { on } = press;
+        if (on.kind !== 'message') return openReply(press, press.value, services, client);
         await once(services, `slack/press/${press.triggerId}`, undefined, () =>
-          work(press, client, responseUrl),
+          work({ ...press, on }, client, responseUrl),
         );
       });
     });
-  onPress(ASK_ACTION, (press, client, url) => askOn(press, services, client, url));
+  onPress(ASK_ACTION, (press, _, url) => askOn(press, services, url));
   onPress(SHARE_ACTION, (press, client, url) => share(press, services, client, url));
-  onPress(FEEDBACK_ACTION, (press, client, url) => takeFeedback(press, services, client, url));
+  onPress(FEEDBACK_ACTION, (press, _, url) => takeFeedback(press, services, url));
 }
 
-/** The follow-up is answered where the button is: to its presser alone, in the thread, or in the modal. */
-async function askOn(
-  press: Press,
-  services: Services,
-  client: webApi.WebClient,
-  responseUrl: string,
-): Promise<void> {
+/** A press on a message. */
+type MessagePress = Omit<Press, 'on'> & { readonly on: Extract<Press['on'], { kind: 'message' }> };
+
+/** The follow-up is answered where the button is: to its presser alone, or in the thread for all. */
+async function askOn(press: MessagePress, services: Services, responseUrl: string): Promise<void> {
   const { workspace, user, value: text, on } = press;
-  if (on.kind !== 'message') return openReply(press, text, services, client);
   const seenByAll = !on.private && !on.channel.startsWith('D');
   const wait = tooMany(services, workspace, user, seenByAll ? on.channel : undefined);
-  if (wait !== undefined) return tellPrivately(responseUrl)(wait);
-  const conversation = threadKey({ workspace, channel: on.channel, thread: on.thread });
+  if (wait !== undefined) return tellPrivately(responseUrl, threadOf(on))(wait);
+  const conversation = conversationKey({ workspace, channel: on.channel, thread: on.thread });
   const reply = services.ask(on.private ? { text } : { text, conversation });
   services.recentQuestions.note(`${workspace}/${user}`, text, reply);
   await (on.private
     ? deliver(services, workspace, reply, { asked: text, shareable: text }, (message) =>
-        respond(responseUrl, message, 'ephemeral', on.thread === on.ts ? undefined : on.thread),
+        respond(responseUrl, message, 'ephemeral', threadOf(on)),
       )
-    : deliver(services, workspace, reply, { asked: text }, (message) => postMessage(client, on, message)));
+    : deliver(services, workspace, reply, { asked: text }, (message) =>
+        respond(responseUrl, message, 'in_channel', on.thread),
+      ));
 }
 
 /** Posts the answer for all to see, once for each reply, in the asker's name as plain words. */
 async function share(
-  press: Press,
+  press: MessagePress,
   services: Services,
   client: webApi.WebClient,
   responseUrl: string,
 ): Promise<void> {
   const { workspace, user, userName, value: text, on } = press;
-  if (on.kind !== 'message') return;
+  const tell = tellPrivately(responseUrl, threadOf(on));
   const shared = `slack/share/${workspace}/${on.channel}/${on.ts}`;
   let isFirst = false;
   await once(services, shared, undefined, async () => {
@@ -75,41 +73,41 @@ async function share(
     const wait = tooMany(services, workspace, user, on.channel);
     if (wait !== undefined) {
       await services.answeredEvents.release(shared);
-      return tellPrivately(responseUrl)(wait);
+      return tell(wait);
     }
-    const reply = services.ask({ text });
-    const showing = { asked: text, sharedBy: userName };
-    const thread = on.thread === on.ts ? undefined : on.thread;
-    await deliver(services, workspace, reply, showing, (message) =>
-      respond(responseUrl, message, 'in_channel', thread).catch((error: unknown) => {
-        if (error instanceof RefusedBlocksError) throw error;
-        // The address serves for half an hour; where the bot is a member it can post all the same.
-        return postMessage(
-          client,
-          { channel: on.channel, ...(thread === undefined ? {} : { thread }) },
-          message,
-        );
-      }),
+    const thread = threadOf(on);
+    const place = { channel: on.channel, ...(thread === undefined ? {} : { thread }) };
+    await deliver(
+      services,
+      workspace,
+      services.ask({ text }),
+      { asked: text, sharedBy: userName },
+      (message) =>
+        respond(responseUrl, message, 'in_channel', thread).catch((error: unknown) => {
+          // The address serves for half an hour; where the bot is a member it can post all the same.
+          if (!hasExpired(error)) throw error;
+          return postMessage(client, place, message);
+        }),
     );
   });
-  if (!isFirst) await tellPrivately(responseUrl)('This is shared already.');
+  if (!isFirst) await tell('This is shared already.');
 }
 
-async function takeFeedback(
-  { workspace, user, value, on }: Press,
-  { feedback }: Services,
-  client: webApi.WebClient,
-  responseUrl: string,
-): Promise<void> {
+/** One verdict a person on each reply. */
+async function takeFeedback(press: MessagePress, services: Services, responseUrl: string): Promise<void> {
+  const { workspace, user, value, on } = press;
   const verdict = parseVerdict(value);
   if (!verdict) return;
-  await feedback.count({ platform: 'slack', workspace, ...verdict });
-  const thanks = verdict.helpful ? 'Thank you, noted.' : 'Noted, thank you. It is counted, not who said it.';
-  if (isInChannel(on)) await postEphemeral(client, on, user, escapeMarkup(thanks));
-  else await tellPrivately(responseUrl)(thanks);
+  await once(services, `slack/verdict/${workspace}/${on.channel}/${on.ts}/${user}`, undefined, () =>
+    services.feedback.count({ platform: 'slack', workspace, ...verdict }),
+  );
+  await tellPrivately(
+    responseUrl,
+    on.private ? threadOf(on) : on.thread,
+  )('Thank you. It is counted, not who said it.');
 }
 
-/** On a message that others see as well, the thanks are for the presser alone, in its thread. */
-function isInChannel(on: Press['on']): on is OnMessage {
-  return on.kind === 'message' && !on.private;
+/** The thread that a message stands in, if it does. */
+function threadOf({ thread, ts }: MessagePress['on']): string | undefined {
+  return thread === ts ? undefined : thread;
 }

@@ -1,16 +1,17 @@
 /** `/salary …` and "Ask salary-bot about this": answered for the asker alone, with a button to share. */
-import type { AllMiddlewareArgs, App, webApi } from '@slack/bolt';
-import { parseCommandLine } from '../../chat/command-line.ts';
-import { describeFault } from '../../chat/describe-fault.ts';
-import { atTheEdge, once } from './at-the-edge.ts';
+import type { App, webApi } from '@slack/bolt';
+import { atTheEdge, once } from '../../chat/at-the-edge.ts';
+import { type CommandLine, parseCommandLine } from '../../chat/command-line.ts';
+import { offerStart } from '../../chat/offer-form.ts';
+import type { Reply } from '../../chat/reply.ts';
+import { tooMany } from '../../chat/too-many.ts';
+import { acknowledge } from './acknowledge.ts';
 import { deliver } from './deliver.ts';
 import { answerListenWish } from './listening.ts';
-import { offerStart, renderOfferModal } from './offer-modal.ts';
+import { renderOfferModal } from './offer-modal.ts';
 import { type Command, parseCommand, parseShortcut } from './parse-event.ts';
-import { escapeMarkup } from './plain-words.ts';
-import { respond } from './response-url.ts';
+import { respond, tellPrivately } from './response-url.ts';
 import type { Services } from './services.ts';
-import { tooMany } from './too-many.ts';
 
 export const SHORTCUT = 'ask-about-this';
 
@@ -21,8 +22,11 @@ export function registerCommands(app: App, services: Services): void {
     const tell = tellPrivately(body.response_url);
     await atTheEdge(services, 'command', tell, async () => {
       const command = parseCommand(body);
+      const line = parseCommandLine(command.text);
+      // A form must be open within three seconds, whatever the store does; what would open it twice fails by itself.
+      if (line.kind === 'offer' && (await openedOfferForm(line.text, command, services, client))) return;
       await once(services, `slack/command/${command.triggerId}`, undefined, () =>
-        answerCommand(command, services, client, body.response_url),
+        answerCommand(line, command, services, client, body.response_url),
       );
     });
   });
@@ -33,35 +37,46 @@ export function registerCommands(app: App, services: Services): void {
       const asked = parseShortcut(body);
       await once(services, `slack/shortcut/${asked.triggerId}`, undefined, () =>
         asked.text === ''
-          ? tellPrivately(responseUrl)('There are no words in that message that I could look up.')
-          : answerPrivately(asked, services, responseUrl),
+          ? tellPrivately(
+              responseUrl,
+              asked.thread,
+            )('There are no words in that message that I could look up.')
+          : answerPrivately(asked, services, responseUrl, asked.thread),
       );
     });
   });
 }
 
+/** "/salary offer" without an amount. */
+async function openedOfferForm(
+  text: string,
+  { triggerId }: Command,
+  { ask }: Services,
+  client: webApi.WebClient,
+): Promise<boolean> {
+  const reply = ask({ text });
+  if (reply.slots['amount'] !== undefined) return false;
+  await client.views.open({ trigger_id: triggerId, view: renderOfferModal(offerStart(reply)) });
+  return true;
+}
+
 async function answerCommand(
+  line: CommandLine,
   command: Command,
   services: Services,
   client: webApi.WebClient,
   responseUrl: string,
 ): Promise<void> {
   const tell = tellPrivately(responseUrl);
-  const line = parseCommandLine(command.text);
   switch (line.kind) {
     case 'listen': {
-      const { channelSettings } = services;
-      return tell(await answerListenWish(line.wish, command, channelSettings, client));
+      const wait = tooMany(services, command.workspace, command.user);
+      if (wait !== undefined) return tell(wait);
+      return tell(await answerListenWish(line.wish, command, services.channelSettings, client));
     }
     case 'digest':
       return tell(NO_DIGESTS);
-    case 'offer': {
-      const reply = services.ask({ text: line.text });
-      if (reply.slots['amount'] !== undefined) return answerPrivately(command, services, responseUrl);
-      const view = renderOfferModal(offerStart(reply));
-      await client.views.open({ trigger_id: command.triggerId, view });
-      return;
-    }
+    case 'offer':
     case 'question':
       return answerPrivately({ ...command, text: line.text }, services, responseUrl);
   }
@@ -71,28 +86,26 @@ async function answerPrivately(
   { text, workspace, user }: Command,
   services: Services,
   responseUrl: string,
+  thread?: string,
 ): Promise<void> {
   const wait = tooMany(services, workspace, user);
-  if (wait !== undefined) return tellPrivately(responseUrl)(wait);
-  const reply = services.ask({ text });
+  if (wait !== undefined) return tellPrivately(responseUrl, thread)(wait);
+  const answer = services.ask({ text });
+  const reply = answer.intent === 'help' ? withOwnHelp(answer) : answer;
   services.recentQuestions.note(`${workspace}/${user}`, text, reply);
   await deliver(services, workspace, reply, { asked: text, shareable: text }, (message) =>
-    respond(responseUrl, message, 'ephemeral'),
+    respond(responseUrl, message, 'ephemeral', thread),
   );
+}
+
+/** What can be done in Slack beside asking. */
+function withOwnHelp(reply: Reply): Reply {
+  const items = [
+    'offer: a form to check an offer; only you see its answer',
+    'listen on, listen off: whether I answer in this channel unasked (for admins)',
+  ].map((said) => [{ text: `/salary ${said}` }]);
+  return { ...reply, blocks: [...reply.blocks, { kind: 'list', title: [{ text: 'In Slack' }], items }] };
 }
 
 const NO_DIGESTS =
   'I cannot post digests yet: this version answers questions. Try /salary top metros, or /salary sources.';
-
-/** A few words for the asker alone. */
-export function tellPrivately(responseUrl: string): (text: string) => Promise<void> {
-  return (text) => respond(responseUrl, { text: escapeMarkup(text), blocks: [] }, 'ephemeral');
-}
-
-/** First of all, whatever comes of it: Slack waits three seconds. Where that fails Slack delivers once more. */
-export async function acknowledge(
-  ack: (() => Promise<void>) | AllMiddlewareArgs['next'],
-  { log }: Services,
-): Promise<void> {
-  await ack().catch((fault: unknown) => log.warn(describeFault(fault), 'an event could not be acknowledged'));
-}

@@ -4,18 +4,17 @@
  * sure of, and leaves everything else to people.
  */
 import type { App, webApi } from '@slack/bolt';
+import { atTheEdge, once } from '../../chat/at-the-edge.ts';
+import { parseCommandLine } from '../../chat/command-line.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
-import type { Reply } from '../../chat/reply.ts';
-import { soundsLikeAQuestion } from '../../chat/sounds-like-a-question.ts';
+import { tooMany } from '../../chat/too-many.ts';
+import { isWorthSaying, type Overheard } from '../../chat/worth-saying.ts';
 import { showTitle, showWorking } from './assistant-pane.ts';
-import { atTheEdge, once } from './at-the-edge.ts';
 import { deliver } from './deliver.ts';
-import { SURE_ENOUGH_IN_A_THREAD, SURE_ENOUGH_TO_SPEAK_UP } from './limits.ts';
-import { parseMessage, type Said } from './parse-event.ts';
-import { escapeMarkup } from './plain-words.ts';
+import { escapeMarkup } from './escape-markup.ts';
+import { conversationKey, parseMessage, type Said, workspaceOf } from './parse-event.ts';
 import { postEphemeral, postMessage } from './post-message.ts';
 import type { Services } from './services.ts';
-import { tooMany } from './too-many.ts';
 
 export function registerMessages(app: App, services: Services): void {
   const hear = async (
@@ -27,9 +26,7 @@ export function registerMessages(app: App, services: Services): void {
     const said = parseMessage(event, workspace, bot);
     if (!said) return;
     const tell = (text: string) =>
-      said.manner === 'overheard'
-        ? Promise.resolve()
-        : postEphemeral(client, placeOf(said), said.user, escapeMarkup(text));
+      said.manner === 'overheard' ? Promise.resolve() : tellAside(client, said, text);
     await atTheEdge(services, said.manner, tell, () => answerMessage(said, services, client));
   };
   app.event('app_mention', ({ event, context, client }) =>
@@ -40,39 +37,29 @@ export function registerMessages(app: App, services: Services): void {
   );
 }
 
-/** The workspace that the event happened in. */
-export function workspaceOf({ teamId, enterpriseId }: { teamId?: string; enterpriseId?: string }): string {
-  return teamId ?? enterpriseId ?? '';
-}
-
 /** How the bot came to answer. */
-type Standing = 'spoken-to' | 'in-our-thread' | 'listening';
+type Standing = 'spoken-to' | Overheard;
 
 async function answerMessage(said: Said, services: Services, client: webApi.WebClient): Promise<void> {
   const standing = await standingOf(said, services);
   if (!standing) return;
-  const conversation = threadKey(said);
-  const question = { text: said.text, conversation };
+  const question = { text: said.text, conversation: conversationKey(said) };
   const unasked = standing === 'spoken-to' ? undefined : services.ask(question);
-  if (unasked && !worthSaying(unasked, standing, said.text)) return;
-  await once(services, messageKey(said), conversation, async () => {
-    const wait = tooMany(
-      services,
-      said.workspace,
-      said.user,
-      said.manner === 'direct' ? undefined : said.channel,
-    );
+  if (unasked && standing !== 'spoken-to' && !isWorthSaying(unasked, standing, said.text)) return;
+  await once(services, messageKey(said), threadKey(said), async () => {
+    const { workspace, user, channel, manner, text } = said;
+    const wait = tooMany(services, workspace, user, manner === 'direct' ? undefined : channel);
     if (wait !== undefined) {
-      if (standing === 'spoken-to') await tellToWait(said, wait, services, client);
-      return;
+      const isTold = standing === 'spoken-to' && services.politeWords.take(`${workspace}/${user}`) === 0;
+      return isTold ? tellAside(client, said, wait) : undefined;
     }
-    if (said.manner === 'direct') await showWorking(client, said, services);
+    const elsewhere = standing === 'spoken-to' ? whereElse(text) : undefined;
+    if (elsewhere !== undefined) return tellAside(client, said, elsewhere);
+    if (manner === 'direct') await showWorking(client, said, services);
     const reply = unasked ?? services.ask(question);
-    services.recentQuestions.note(`${said.workspace}/${said.user}`, said.text, reply);
-    await deliver(services, said.workspace, reply, {}, (message) =>
-      postMessage(client, placeOf(said), message),
-    );
-    if (said.manner === 'direct' && !said.inThread) await showTitle(client, said, services);
+    services.recentQuestions.note(`${workspace}/${user}`, text, reply);
+    await deliver(services, workspace, reply, {}, (message) => postMessage(client, said, message));
+    if (manner === 'direct' && !said.inThread) await showTitle(client, said, services);
   });
 }
 
@@ -93,20 +80,25 @@ async function standingOf(said: Said, services: Services): Promise<Standing | un
   }
 }
 
-function worthSaying({ outcome, confidence }: Reply, standing: Standing, text: string): boolean {
-  if (outcome === 'declined') return false;
-  if (standing === 'listening')
-    return outcome === 'answer' && confidence >= SURE_ENOUGH_TO_SPEAK_UP && soundsLikeAQuestion(text);
-  return outcome !== 'clarify' || confidence >= SURE_ENOUGH_IN_A_THREAD;
+/** What is no question but something to be done, which only the command can do. */
+function whereElse(text: string): string | undefined {
+  const line = parseCommandLine(text);
+  if (line.kind === 'listen') return 'Type /salary listen on in the channel where I should listen.';
+  if (line.kind === 'digest') return 'Type /salary digest in the channel that should get it.';
+  if (line.kind === 'offer' && /^offer$/i.test(line.text))
+    return 'Type /salary offer: a form comes up, and only you see the answer.';
+  return undefined;
 }
 
-async function tellToWait(said: Said, wait: string, { politeWords }: Services, client: webApi.WebClient) {
-  if (politeWords.take(`${said.workspace}/${said.user}`) === 0)
-    await postEphemeral(client, placeOf(said), said.user, escapeMarkup(wait));
-}
-
-function placeOf({ channel, thread }: Said) {
-  return { channel, thread };
+/**
+ * A few words for the asker. Beside others they are for the asker alone, and stand in the thread only where there is
+ * one already: in one that nobody has opened they would not be seen.
+ */
+async function tellAside(client: webApi.WebClient, said: Said, text: string): Promise<void> {
+  const { channel, thread, user, manner, inThread } = said;
+  const words = escapeMarkup(text);
+  if (manner === 'direct') return postMessage(client, said, { text: words, blocks: [] });
+  await postEphemeral(client, inThread ? { channel, thread } : { channel }, user, words);
 }
 
 /** A mention arrives as two events, a redelivered one as a third: the message is the same. */
@@ -114,11 +106,6 @@ function messageKey({ workspace, channel, ts }: Said): string {
   return `slack/message/${workspace}/${channel}/${ts}`;
 }
 
-/** One thread is one conversation, whoever speaks in it. */
-export function threadKey({
-  workspace,
-  channel,
-  thread,
-}: Pick<Said, 'workspace' | 'channel' | 'thread'>): string {
-  return `slack/${workspace}/${channel}/${thread}`;
+function threadKey({ workspace, channel, thread }: Said): string {
+  return `slack/thread/${workspace}/${channel}/${thread}`;
 }

@@ -2,10 +2,11 @@
 import type { App } from '@slack/bolt';
 import { describeFault } from '../../chat/describe-fault.ts';
 import { apologise, createFaultId } from '../../chat/guard-ask.ts';
-import { checkOffer, OFFER_VIEW } from './offer-modal.ts';
+import { checkOffer } from '../../chat/offer-form.ts';
+import { tooMany } from '../../chat/too-many.ts';
+import { OFFER_VIEW, parseOffer } from './offer-modal.ts';
 import type { Services } from './services.ts';
 import { renderReplyModal, renderWords } from './show-in-modal.ts';
-import { tooMany } from './too-many.ts';
 
 export function registerOfferForm(app: App, services: Services): void {
   // The acknowledgement carries the answer, so it is worked out first: it takes a few milliseconds.
@@ -13,7 +14,7 @@ export function registerOfferForm(app: App, services: Services): void {
     const wait = tooMany(services, body.team?.id ?? '', body.user.id);
     if (wait !== undefined) return ack({ response_action: 'update', view: renderWords(wait) });
     try {
-      const checked = checkOffer(view.state.values, services.ask);
+      const checked = checkOffer(parseOffer(view.state.values), services.ask);
       await ack(
         checked.kind === 'errors'
           ? { response_action: 'errors', errors: checked.errors }

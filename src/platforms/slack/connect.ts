@@ -5,7 +5,8 @@ import { describeFault } from '../../chat/describe-fault.ts';
 import type { Log } from '../../chat/log.ts';
 import type { Installations } from '../../chat/records.ts';
 import { type Access, authorizeOne, createInstallationStore } from './access.ts';
-import { CALL_RETRIES, CALL_TIMEOUT_MS } from './limits.ts';
+import { fetchOnce, fetchOrRetry } from './fetch-slack.ts';
+import { CALL_RETRIES, CALL_TIMEOUT_MS, MAX_RECONNECT_DELAY_MS } from './limits.ts';
 import { createQuietLogger } from './quiet-logger.ts';
 
 /** A socket that we open, or requests that Slack sends us. */
@@ -56,7 +57,14 @@ export async function createApp(
     logger,
     timeout: CALL_TIMEOUT_MS,
     retryConfig: { retries: CALL_RETRIES },
+    fetch: fetchOnce,
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  });
+  // The socket is opened again however long Slack is away: without it the SDK gives up for good.
+  const socketOptions = () => ({
+    ...clientOptions(),
+    retryConfig: { forever: true, maxTimeout: MAX_RECONNECT_DELAY_MS },
+    fetch: fetchOrRetry,
   });
   const app = new App({
     receiver: createReceiver(),
@@ -84,7 +92,7 @@ export async function createApp(
       return new SocketModeReceiver({
         appToken,
         logger,
-        installerOptions: { clientOptions: clientOptions() },
+        installerOptions: { clientOptions: socketOptions() },
       });
     }
     const { signingSecret } = transport;

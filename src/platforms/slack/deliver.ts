@@ -1,14 +1,18 @@
 /** Sends a reply: as rich as the workspace takes it, again without what it refuses, as text at the last. */
 import type { Reply } from '../../chat/reply.ts';
-import type { Message } from './message.ts';
-import { kindRefused, RefusedBlocksError } from './refused-blocks.ts';
+import type { Message, Refusable } from './message.ts';
+import { RefusedBlocksError, suspectOf } from './refused-blocks.ts';
 import { renderAsText, renderReply, type Showing } from './render-reply.ts';
 import type { Services } from './services.ts';
 
 /** Hands one message to Slack. Throws RefusedBlocksError where Slack does not take its blocks. */
 export type Send = (message: Message) => Promise<void>;
 
-/** @throws what `send` throws, but for refused blocks */
+/**
+ * A kind of block that Slack names as refused, or that was left out last before the message was taken, is spared the
+ * workspace from then on; one that was only suspected in between is not.
+ * @throws what `send` throws, but for refused blocks
+ */
 export async function deliver(
   { refusals, log }: Services,
   workspace: string,
@@ -16,16 +20,22 @@ export async function deliver(
   showing: Showing,
   send: Send,
 ): Promise<void> {
+  const without = new Set(refusals.of(workspace));
+  let suspected: Refusable | undefined;
   for (;;) {
-    const message = renderReply(reply, { ...showing, without: refusals.of(workspace) });
+    const message = renderReply(reply, { ...showing, without });
     try {
-      return await send(message);
+      await send(message);
+      if (suspected !== undefined) refusals.remember(workspace, suspected);
+      return;
     } catch (error) {
       if (!(error instanceof RefusedBlocksError)) throw error;
-      const kind = kindRefused(error, message.blocks);
-      log.warn({ workspace, kind: kind ?? 'all blocks' }, 'Slack refused blocks; sent again without them');
-      if (kind === undefined) return send(renderAsText(reply, showing));
-      refusals.remember(workspace, kind);
+      const suspect = suspectOf(error, message.blocks);
+      log.warn({ workspace, kind: suspect?.kind ?? 'all' }, 'Slack refused blocks; sent again without them');
+      if (!suspect) return send(renderAsText(reply, showing));
+      without.add(suspect.kind);
+      if (suspect.isNamed) refusals.remember(workspace, suspect.kind);
+      else suspected = suspect.kind;
     }
   }
 }

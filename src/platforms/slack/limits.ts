@@ -17,7 +17,6 @@ export const MAX_BUTTON_LABEL_CHARACTERS = 75;
 /** A question that is longer cannot be carried by a button. */
 export const MAX_BUTTON_VALUE_CHARACTERS = 2_000;
 export const MAX_SELECT_LABEL_CHARACTERS = 75;
-export const MAX_STATUS_CHARACTERS = 50;
 
 /** The text beside the blocks is cut by Slack beyond 4,000, after every `<` has become four characters. */
 export const MAX_FALLBACK_CHARACTERS = 3_500;
@@ -47,20 +46,20 @@ export const MAX_ECHO_CHARACTERS = 200;
 export const QUESTIONS_PER_PERSON = 30;
 export const QUESTIONS_PER_CHANNEL = 60;
 
-/** How sure the bot must be to speak up in a channel that it only listens to. */
-export const SURE_ENOUGH_TO_SPEAK_UP = 0.9;
-
-/** In a thread it takes part in, not being spoken to: what it would have to ask back for is left to the people. */
-export const SURE_ENOUGH_IN_A_THREAD = 0.6;
-
 /** Whoever allows it sees so many of their latest questions on the Home tab. */
 export const RECENT_QUESTIONS = 5;
+
+/** What is only an extra may hold up an answer for so long. */
+export const EXTRA_TIMEOUT_MS = 500;
 
 /** A call to Slack that takes longer is given up. */
 export const CALL_TIMEOUT_MS = 10_000;
 
 /** Further tries of a call that Slack put off or that did not reach it; Slack's own waiting times are kept. */
 export const CALL_RETRIES = 3;
+
+/** While Slack is away, the socket is tried at least this often. */
+export const MAX_RECONNECT_DELAY_MS = 30_000;
 
 /** An answer through a response address is given up after so long, Slack's own waiting times included. */
 export const RESPONSE_TIMEOUT_MS = 60_000;

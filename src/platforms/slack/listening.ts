@@ -15,6 +15,7 @@ export async function answerListenWish(
   client: webApi.WebClient,
 ): Promise<string> {
   const address = { platform: 'slack', workspace, channel } as const;
+  if (channel.startsWith('D')) return 'Here I answer whoever asks. Listening is for channels.';
   const facts = await channelFacts(client, channel);
   if (!facts) return 'I can only listen in channels that I am in. Invite me there first: /invite @salary-bot';
   if (wish === 'tell') return (await settings.isListening(address)) ? LISTENING : NOT_LISTENING;

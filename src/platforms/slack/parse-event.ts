@@ -97,13 +97,18 @@ const shortcutSchema = z.object({
   channel: z.object({ id: z.string() }),
   user: z.object({ id: z.string() }),
   trigger_id: z.string(),
-  message: z.object({ text: z.string().optional() }),
+  message: z.object({
+    text: z.string().optional(),
+    ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+  }),
 });
 
-/** "Ask salary-bot about this": the message's words are the question. */
-export function parseShortcut(body: unknown): Command {
+/** The message shortcut: the message's words are the question, and its thread is where the answer goes, if it is in one. */
+export function parseShortcut(body: unknown): Command & { readonly thread?: string } {
   const { team, channel, user, trigger_id, message } = shortcutSchema.parse(body);
   return {
+    ...(message.thread_ts === undefined ? {} : { thread: message.thread_ts }),
     text: readMessageText(message.text ?? '').text,
     workspace: team.id,
     channel: channel.id,
@@ -178,17 +183,21 @@ export function parsePress(body: unknown): Press {
   }
 }
 
-const verdictSchema = z.object({
-  intent: z.string().max(100),
-  outcome: z.enum(['answer', 'clarify', 'no-data', 'declined']),
-  helpful: z.boolean(),
-});
+/** The workspace that the event happened in. */
+export function workspaceOf({ teamId, enterpriseId }: { teamId?: string; enterpriseId?: string }): string {
+  return teamId ?? enterpriseId ?? '';
+}
 
-/** What a feedback button carries; none where it is not one of ours. */
-export function parseVerdict(value: string): z.infer<typeof verdictSchema> | undefined {
-  try {
-    return verdictSchema.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
+/**
+ * What follows one another: a thread, whoever speaks in it. With the bot alone it is all of the conversation, as some
+ * go on below an answer instead of in its thread.
+ */
+export function conversationKey({
+  workspace,
+  channel,
+  thread,
+}: Pick<Said, 'workspace' | 'channel' | 'thread'>): string {
+  return channel.startsWith('D')
+    ? `slack/${workspace}/${channel}`
+    : `slack/${workspace}/${channel}/${thread}`;
 }

@@ -1,17 +1,19 @@
 /** Slack: what it delivers becomes questions, and replies become its messages. */
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { atTheEdge } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Platform } from '../../chat/platform.ts';
 import { createRateLimit } from '../../chat/rate-limit.ts';
 import type { Installations } from '../../chat/records.ts';
 import { registerButtons } from './answer-buttons.ts';
 import { registerCommands } from './answer-commands.ts';
-import { registerMessages, workspaceOf } from './answer-messages.ts';
+import { registerMessages } from './answer-messages.ts';
 import { registerOfferForm } from './answer-offer-form.ts';
 import { registerAssistantPane } from './assistant-pane.ts';
-import { atTheEdge } from './at-the-edge.ts';
 import { type Connection, createApp, startApp } from './connect.ts';
 import { QUESTIONS_PER_CHANNEL, QUESTIONS_PER_PERSON } from './limits.ts';
+import { workspaceOf } from './parse-event.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { createRefusals } from './refusals.ts';
 import type { Services } from './services.ts';
@@ -74,17 +76,25 @@ const LISTENERS = [
   registerHome,
 ];
 
-/** A workspace that removes the bot is forgotten, with all that was kept for it. */
+const envelopeSchema = z.object({ event_time: z.number() });
+
+/**
+ * A workspace that removes the bot is forgotten, with all that was kept for it; a channel that does is listened to no
+ * longer. Slack may tell late, so the time of the removal counts.
+ */
 function registerDepartures(app: App, services: Services, installations: Installations): void {
-  const forget = (workspace: string) =>
-    atTheEdge(
-      services,
-      'departure',
-      async () => {},
-      () => installations.forget('slack', workspace),
-    );
-  app.event('app_uninstalled', ({ context }) => forget(workspaceOf(context)));
-  app.event('tokens_revoked', async ({ event, context }) => {
-    if ((event.tokens.bot ?? []).length > 0) await forget(workspaceOf(context));
+  const quietly = (work: () => Promise<void>) => atTheEdge(services, 'departure', async () => {}, work);
+  const forget = (workspace: string, envelope: unknown) =>
+    quietly(() => {
+      const { event_time } = envelopeSchema.parse(envelope);
+      return installations.forget('slack', workspace, event_time * 1000);
+    });
+  app.event('app_uninstalled', ({ context, body }) => forget(workspaceOf(context), body));
+  app.event('tokens_revoked', async ({ event, context, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await forget(workspaceOf(context), body);
   });
+  const stopListening = (workspace: string, channel: string) =>
+    quietly(() => services.channelSettings.setListening({ platform: 'slack', workspace, channel }, false));
+  app.event('channel_left', ({ event, context }) => stopListening(workspaceOf(context), event.channel));
+  app.event('group_left', ({ event, context }) => stopListening(workspaceOf(context), event.channel));
 }

@@ -17,19 +17,29 @@ export class RefusedBlocksError extends Error {
 /** The error of a Web API call as ours where it is about blocks; any other as it is. */
 export function asRefusal(error: unknown): unknown {
   const { code, data } = error as Partial<webApi.WebAPIPlatformError>;
-  if (code !== webApi.ErrorCode.PlatformError || data?.error !== 'invalid_blocks') return error;
-  return new RefusedBlocksError((data.response_metadata?.messages ?? []).join('\n'), error);
+  if (code !== webApi.ErrorCode.PlatformError || !isAboutBlocks(data?.error ?? '')) return error;
+  return new RefusedBlocksError((data?.response_metadata?.messages ?? []).join('\n'), error);
 }
 
-/**
- * Which kind of block to do without next.
- * @returns none where nothing is left to leave out but all blocks
- */
-export function kindRefused(
+/** Whether what Slack said is about blocks. */
+export function isAboutBlocks(said: string): boolean {
+  return /invalid_blocks|invalid_attachments|msg_blocks_too_long|msg_too_long/.test(said);
+}
+
+/** A kind of block to do without next. */
+export interface Suspect {
+  readonly kind: Refusable;
+  /** Slack said that it was this one; otherwise it is only the most likely. */
+  readonly isNamed: boolean;
+}
+
+/** @returns none where it is another block, or nothing is left to do without: then all blocks are */
+export function suspectOf(
   { positions }: RefusedBlocksError,
   blocks: readonly MessageBlock[],
-): Refusable | undefined {
-  const kinds = new Set<string>(blocks.map(({ type }) => type));
+): Suspect | undefined {
   const named = new Set<string>(positions.map((position) => blocks[position]?.type ?? ''));
-  return REFUSABLE.find((kind) => named.has(kind)) ?? REFUSABLE.find((kind) => kinds.has(kind));
+  const kinds = named.size > 0 ? named : new Set<string>(blocks.map(({ type }) => type));
+  const kind = REFUSABLE.find((one) => kinds.has(one));
+  return kind && { kind, isNamed: named.size > 0 };
 }

@@ -1,8 +1,9 @@
 /** What can be done with a reply: ask on, share it, say whether it helped. All a button needs it carries itself. */
 import type { types } from '@slack/bolt';
+import { cut, harmless } from '../../chat/plain-words.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { writeVerdict } from '../../chat/verdict.ts';
 import { MAX_BUTTON_LABEL_CHARACTERS, MAX_BUTTON_VALUE_CHARACTERS, MAX_FOLLOW_UPS } from './limits.ts';
-import { cut, harmless } from './plain-words.ts';
 
 /** Ids of what can be pressed; an id is followed by a number where several stand side by side. */
 export const ASK_ACTION = 'ask';
@@ -39,11 +40,11 @@ export function renderShare(question: string, isOffer: boolean): types.Button[] 
 }
 
 /** 👍 and 👎. They carry what kind of reply it was, never the question. */
-export function renderFeedback({ intent, outcome }: Reply): types.ContextActionsBlock {
+export function renderFeedback(reply: Reply): types.ContextActionsBlock {
   const choice = (face: string, label: string, helpful: boolean) => ({
     text: plain(face),
     accessibility_label: label,
-    value: JSON.stringify({ intent, outcome, helpful }),
+    value: writeVerdict(reply, helpful),
   });
   return {
     type: 'context_actions',

@@ -1,8 +1,9 @@
 /** A chart → Slack's bar chart. The numbers always stand in the reply's facts as well. */
+
+import { cut, harmless } from '../../chat/plain-words.ts';
 import type { Chart, Unit } from '../../chat/reply.ts';
 import { MAX_CHART_LABEL_CHARACTERS, MAX_CHART_POINTS, MAX_CHART_TITLE_CHARACTERS } from './limits.ts';
 import type { ChartBlock } from './message.ts';
-import { cut, harmless } from './plain-words.ts';
 
 /** One bar compares nothing. */
 const FEWEST_BARS = 2;

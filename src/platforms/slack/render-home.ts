@@ -1,10 +1,10 @@
 /** The Home tab: what can be asked, what the answers rest on, and what somebody asked lately if they allow it. */
 import type { types } from '@slack/bolt';
 import { citationToPlain } from '../../chat/plain-text.ts';
+import { harmless } from '../../chat/plain-words.ts';
 import type { Citation, Reply } from '../../chat/reply.ts';
 import { sourceAge } from '../../chat/source-age.ts';
 import { MAX_TEXT_CHARACTERS } from './limits.ts';
-import { harmless } from './plain-words.ts';
 import { button, plain, renderFollowUps } from './render-buttons.ts';
 import { renderReply } from './render-reply.ts';
 import { bullets, richTextBlock, section, smallPrint, toRuns } from './rich-text.ts';

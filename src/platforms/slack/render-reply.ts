@@ -4,7 +4,9 @@
  */
 import type { types } from '@slack/bolt';
 import { citationToPlain, replyToPlainText, richTextToPlain } from '../../chat/plain-text.ts';
+import { cut, harmless } from '../../chat/plain-words.ts';
 import type { Block, Reply, RichText } from '../../chat/reply.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import {
   MAX_BLOCKS,
   MAX_ECHO_CHARACTERS,
@@ -15,7 +17,6 @@ import {
   MAX_TEXT_CHARACTERS,
 } from './limits.ts';
 import type { Message, MessageBlock, Refusable } from './message.ts';
-import { cut, escapeMarkup, harmless } from './plain-words.ts';
 import {
   plain,
   renderFeedback,
@@ -171,7 +172,9 @@ function renderSources({ citations }: Reply): MessageBlock[] {
 function renderNext(reply: Reply, { shareable }: Showing): MessageBlock[] {
   const buttons = [
     ...renderFollowUps(reply.followUps),
-    ...(shareable === undefined ? [] : renderShare(shareable, reply.slots['amount'] !== undefined)),
+    ...(shareable === undefined || reply.outcome === 'declined'
+      ? []
+      : renderShare(shareable, reply.slots['amount'] !== undefined)),
   ];
   return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
 }

@@ -1,9 +1,9 @@
 /** A table → Slack's table block; or where Slack takes none, one line a row. */
 import type { types } from '@slack/bolt';
 import { richTextToPlain } from '../../chat/plain-text.ts';
+import { cut, harmless } from '../../chat/plain-words.ts';
 import type { RichText, Table } from '../../chat/reply.ts';
 import { MAX_TABLE_CHARACTERS, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from './limits.ts';
-import { cut, harmless } from './plain-words.ts';
 
 /** A cell must not be empty. */
 const BLANK = '–';

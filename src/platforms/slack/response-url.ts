@@ -1,8 +1,9 @@
 /** Answers through the address that comes with a command or a press: it works where the bot is not a member. */
 import ky, { HTTPError } from 'ky';
+import { escapeMarkup } from './escape-markup.ts';
 import { CALL_RETRIES, RESPONSE_TIMEOUT_MS } from './limits.ts';
 import type { Message } from './message.ts';
-import { RefusedBlocksError } from './refused-blocks.ts';
+import { isAboutBlocks, RefusedBlocksError } from './refused-blocks.ts';
 
 /** Who sees it: the one who asked, or everybody in the conversation. */
 export type Audience = 'ephemeral' | 'in_channel';
@@ -30,15 +31,30 @@ export async function respond(
     unfurl_media: false,
     ...(thread === undefined ? {} : { thread_ts: thread }),
   };
-  try {
-    await ky.post(responseUrl, {
+  const answer = await ky
+    .post(responseUrl, {
       json,
       timeout: RESPONSE_TIMEOUT_MS,
       retry: { limit: CALL_RETRIES, methods: ['post'], statusCodes: PUT_OFF, afterStatusCodes: PUT_OFF },
+    })
+    .text()
+    .catch(async (error: unknown) => {
+      if (!(error instanceof HTTPError)) throw error;
+      const said = await error.response.text().catch(() => '');
+      throw isAboutBlocks(said) ? new RefusedBlocksError(said, error) : error;
     });
-  } catch (error) {
-    if (!(error instanceof HTTPError)) throw error;
-    const said = await error.response.text().catch(() => '');
-    throw said.includes('invalid_blocks') ? new RefusedBlocksError(said, error) : error;
-  }
+  if (!/"ok":\s*false/.test(answer)) return;
+  throw isAboutBlocks(answer)
+    ? new RefusedBlocksError(answer, undefined)
+    : new Error(`Slack took no answer: ${/"error":\s*"(\w+)"/.exec(answer)?.[1] ?? 'it did not say why'}.`);
+}
+
+/** The address was used too often or for too long. */
+export function hasExpired(error: unknown): boolean {
+  return error instanceof HTTPError && error.response.status === 404;
+}
+
+/** A few words for the asker alone. */
+export function tellPrivately(responseUrl: string, thread?: string): (text: string) => Promise<void> {
+  return (text) => respond(responseUrl, { text: escapeMarkup(text), blocks: [] }, 'ephemeral', thread);
 }

@@ -1,8 +1,8 @@
 /** Rich text → Slack's. Its runs are words only: Slack reads neither markup nor mentions in them. */
 import type { types } from '@slack/bolt';
 import { footnotes } from '../../chat/plain-text.ts';
+import { cut, harmless } from '../../chat/plain-words.ts';
 import type { RichText } from '../../chat/reply.ts';
-import { cut, harmless } from './plain-words.ts';
 
 type Run = types.RichTextText;
 type Section = types.RichTextSection;

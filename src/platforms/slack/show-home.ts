@@ -1,13 +1,12 @@
 /** Keeps the Home tab of whoever opens it, and the questions to begin with in Messages. */
 import type { App, webApi } from '@slack/bolt';
+import { atTheEdge } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
+import { acknowledge } from './acknowledge.ts';
 import { isWorkspaceAdmin } from './admins.ts';
-import { acknowledge } from './answer-commands.ts';
-import { workspaceOf } from './answer-messages.ts';
 import { suggest } from './assistant-pane.ts';
-import { atTheEdge } from './at-the-edge.ts';
 import { renderOfferModal } from './offer-modal.ts';
-import { parsePress } from './parse-event.ts';
+import { parsePress, workspaceOf } from './parse-event.ts';
 import { ALLOW_RECENT_ACTION, FORGET_RECENT_ACTION, OFFER_ACTION, renderHome } from './render-home.ts';
 import type { Services } from './services.ts';
 

@@ -1,11 +1,11 @@
 /** Replies in a modal: where a button is pressed on the Home tab, and for the offer form. Only the asker sees them. */
 import type { types, webApi } from '@slack/bolt';
 import type { Reply } from '../../chat/reply.ts';
+import { tooMany } from '../../chat/too-many.ts';
 import type { Press } from './parse-event.ts';
 import { plain } from './render-buttons.ts';
 import { renderReply } from './render-reply.ts';
 import type { Services } from './services.ts';
-import { tooMany } from './too-many.ts';
 
 /** A reply as a modal; what can be asked next replaces it. */
 export function renderReplyModal(reply: Reply, asked: string): types.ModalView {

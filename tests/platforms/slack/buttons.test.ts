@@ -50,6 +50,18 @@ describe('sharing', () => {
     const reply = await here.answerTo(asked);
     const shared = await here.answerTo(await here.slack.pressButton({ on: reply, action_id: 'share' }));
     expect(shared).toMatchObject({ channel: OUTSIDE, ephemeralTo: undefined });
+    const next = await here.answerTo(
+      await here.slack.pressButton({ on: shared, label: 'top metros', user: COLLEAGUE }),
+    );
+    expect(next).toMatchObject({ thread_ts: shared.ts, ephemeralTo: undefined });
+    const thanks = await here.answerTo(
+      await here.slack.giveFeedback({ on: shared, positive: true, user: COLLEAGUE }),
+    );
+    expect(thanks.ephemeralTo).toBe(COLLEAGUE);
+  });
+
+  it('is not offered where there is nothing to share', async () => {
+    expect(JSON.stringify((await here.ask('thanks')).blocks)).not.toContain('Share to channel');
   });
 
   it('happens once, however often it is pressed', async () => {
@@ -82,7 +94,7 @@ describe('feedback', () => {
   it('is thanked for in private, on private replies and in threads', async () => {
     const reply = await here.ask('senior seattle');
     const thanks = await here.answerTo(await here.slack.giveFeedback({ on: reply, positive: true }));
-    expect(thanks).toMatchObject({ ephemeralTo: ASKER, text: 'Thank you, noted.' });
+    expect(thanks).toMatchObject({ ephemeralTo: ASKER, text: 'Thank you. It is counted, not who said it.' });
     const asked = await here.slack.mention({ text: 'senior in berlin' });
     const public_ = await here.slack.waitFor(() => here.inThread(asked.ts)[0], 'an answer');
     await here.slack.giveFeedback({ on: public_, positive: false, user: COLLEAGUE });
@@ -98,7 +110,7 @@ describe('feedback', () => {
   it('is counted by kind, for whoever runs the bot', () => {
     const environment = { ...process.env, DATABASE_URL: `file:${here.bot.folder}/store.db` };
     const out = execFileSync(process.execPath, [`${project}dist/main.js`, 'feedback'], { env: environment });
-    expect(out.toString()).toContain('👎 1  👍 1  pay (answer)');
+    expect(out.toString()).toContain('👎 1  👍 2  pay (answer)');
   });
 });
 

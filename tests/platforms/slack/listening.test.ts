@@ -30,6 +30,9 @@ describe('listening', () => {
     expect(answer.text).toMatch(/^Senior in Berlin/);
     const others = [
       'our senior in berlin is on holiday',
+      'should we hire a senior in berlin?',
+      'can someone review the python backend in boston?',
+      'anyone know how many backend engineers we have?',
       'what is for lunch?',
       'is anybody in toronto?',
       'can you review my pull request?',

@@ -36,7 +36,7 @@ const manifestSchema = z.strictObject({
     shortcuts: z
       .array(
         z.strictObject({
-          name: z.string(),
+          name: z.string().max(24),
           type: z.enum(['message', 'global']),
           callback_id: z.string().max(255),
           description: z.string().max(150),
@@ -74,6 +74,8 @@ const NEEDED_BY: Readonly<Record<string, string | undefined>> = {
   app_home_opened: undefined,
   app_mention: 'app_mentions:read',
   app_uninstalled: undefined,
+  channel_left: 'channels:read',
+  group_left: 'groups:read',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',

@@ -1,4 +1,5 @@
 /** How the started bot behaves when Slack or the people in it do not: load, repeats, refusals, markup. */
+import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hostileTexts } from '../../hostile-texts.ts';
 import { findPings } from '../../servers/slack/find-pings.ts';
@@ -78,7 +79,9 @@ describe('a refusal of Slack', () => {
     expect(kinds).toContain('table');
     expect(kinds).not.toContain('data_visualization');
     expect(kinds.filter((kind) => kind === 'actions')).toHaveLength(2);
-    // From then on the workspace is spared it.
+    // From then on the workspace is spared them.
+    const again = await here.slack.command({ text: 'senior seattle' });
+    await here.slack.waitFor(() => again.responses.find(({ message }) => message), 'an answer');
     const next = await here.slack.command({ text: 'senior seattle' });
     await here.slack.waitFor(() => next.responses[0], 'an answer');
     expect(next.responses[0]?.answer).toBe('ok');
@@ -155,6 +158,51 @@ describe('a socket', () => {
     here.slack.disconnect('refresh_requested');
     await here.slack.connected();
     expect((await here.ask('senior seattle')).text).toContain('Seattle');
+  });
+});
+
+describe('while Slack is away', () => {
+  it('the bot waits, and goes on where it left', async () => {
+    here.slack.breakNext('apps.connections.open', 502, 2);
+    here.slack.dropSockets();
+    await here.slack.waitFor(
+      () =>
+        here.slack.calls.filter(({ method, status }) => method === 'apps.connections.open' && status === 502)
+          .length === 2,
+      'two tries in vain',
+      30_000,
+    );
+    await here.slack.connected();
+    expect((await here.ask('senior seattle')).text).toContain('Seattle');
+  });
+
+  it('no message is posted twice where Slack’s answer was lost', async () => {
+    here.slack.loseNext('chat.postMessage');
+    const asked = await here.slack.mention({ text: 'staff in london' });
+    await here.slack.waitFor(() => here.inThread(asked.ts)[0], 'an answer');
+    await here.slack.settled(1_500);
+    expect(here.inThread(asked.ts).filter(({ ephemeralTo }) => !ephemeralTo)).toHaveLength(1);
+  });
+});
+
+describe('while the store is out of reach', () => {
+  it('everybody is answered, once, and forms open', async () => {
+    const lock = new Database(`${here.bot.folder}/store.db`);
+    lock.exec('begin exclusive');
+    try {
+      const asked = await here.slack.mention({ text: 'senior in berlin' });
+      await here.slack.waitFor(() => here.inThread(asked.ts)[0], 'an answer');
+      const before = here.slack.views.length;
+      await Promise.all(Array.from({ length: 8 }, () => here.slack.command({ text: 'senior in london' })));
+      const form = await here.slack.command({ text: 'offer' });
+      expect(form.inTime).toBe(true);
+      await here.slack.waitFor(() => here.slack.views[before], 'the form');
+      await here.slack.settled(1_000);
+      expect(here.inThread(asked.ts)).toHaveLength(1);
+    } finally {
+      lock.exec('rollback');
+      lock.close();
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMessage, parsePress, parseVerdict } from '../../../src/platforms/slack/parse-event.ts';
+import { parseMessage, parsePress } from '../../../src/platforms/slack/parse-event.ts';
 import { readMessageText } from '../../../src/platforms/slack/read-message-text.ts';
 
 const BOT = 'U0BOT';
@@ -94,13 +94,5 @@ describe('parsePress', () => {
 
   it('refuses what is no press', () => {
     expect(() => parsePress({ actions: [] })).toThrow();
-  });
-});
-
-describe('parseVerdict', () => {
-  it('reads what our buttons carry, and nothing else', () => {
-    const verdict = { intent: 'pay', outcome: 'answer', helpful: true };
-    expect(parseVerdict(JSON.stringify(verdict))).toEqual(verdict);
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (value) => parseVerdict(value) === undefined));
   });
 });

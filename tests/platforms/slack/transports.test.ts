@@ -150,6 +150,16 @@ describe('installation into many workspaces', () => {
     expect(await answered(first.id)).toHaveLength(1);
   });
 
+  it('is not undone by news of an earlier removal', async () => {
+    const [first] = slack.workspaces;
+    if (!first) throw new Error('A workspace is needed.');
+    const event = { type: 'app_uninstalled' };
+    const long_ago = Math.floor(Date.now() / 1000) - 3_600;
+    await slack.event(event, { team: first.id, envelope: { event_time: long_ago } });
+    await slack.settled(300);
+    expect(await answered(first.id)).toHaveLength(1);
+  });
+
   it('keeps no token that can be read', async () => {
     const { readFileSync, readdirSync } = await import('node:fs');
     const files = readdirSync(bot.folder).map((file) => readFileSync(`${bot.folder}/${file}`, 'latin1'));

@@ -80,7 +80,15 @@ describe('a mention in a channel', () => {
       thread_ts: asked.ts,
     });
     await here.slack.message({ text: 'lunch at noon?', thread_ts: asked.ts });
-    await here.slack.message({ text: 'thanks!', thread_ts: asked.ts });
+    const remarks = [
+      'thanks!',
+      'haha rust devs',
+      'we are hiring a senior in boston',
+      'ok I will talk to HR about a raise',
+      'agreed, benefits matter more',
+      '150k is crazy money',
+    ];
+    for (const text of remarks) await here.slack.message({ text, thread_ts: asked.ts });
     await here.slack.message({ text: 'what does a senior earn in berlin?' });
     await here.slack.settled(500);
     expect(here.inThread(asked.ts)).toHaveLength(1);
@@ -128,7 +136,21 @@ describe('a direct message', () => {
     await here.slack.directMessage({ text: 'and in london?', thread_ts: asked.ts });
     const second = await here.slack.waitFor(() => here.inThread(asked.ts)[1], 'a second answer');
     expect(second.text).toMatch(/^Senior in London/);
+    const below = await here.slack.directMessage({ text: 'and in san francisco?' });
+    const third = await here.slack.waitFor(() => here.inThread(below.ts)[0], 'an answer below');
+    expect(third.text).toMatch(/^Senior in San Francisco/);
   });
+});
+
+describe('what only the command can do', () => {
+  it.each(['listen on', 'digest every monday', 'offer'])(
+    'is told where it is said otherwise: “%s”',
+    async (text) => {
+      const asked = await here.slack.directMessage({ text });
+      const said = await here.slack.waitFor(() => here.inThread(asked.ts)[0], 'a word');
+      expect(said.text).toContain(`/salary ${text.split(' ')[0]}`);
+    },
+  );
 });
 
 describe('the assistant pane', () => {
@@ -152,7 +174,7 @@ describe('the assistant pane', () => {
   });
 });
 
-describe('“Ask salary-bot about this”', () => {
+describe('“Ask salary-bot about it”', () => {
   it('answers a message for the asker alone', async () => {
     const message = await here.slack.message({ text: 'does anybody know what a senior earns in berlin' });
     const asked = await here.slack.messageShortcut({

@@ -1,5 +1,8 @@
 /** What a test has ordered to go wrong: the next calls of a method, the next posts to response URLs. */
 
+/** As a status: the call is done, and its answer never arrives. */
+export const LOST = 0;
+
 export interface Outage {
   readonly status: number;
   readonly body: string;

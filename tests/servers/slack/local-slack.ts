@@ -22,6 +22,7 @@
  * const asked = await slack.mention({ text: 'senior seattle' });
  */
 import type { Transport } from './delivery.ts';
+import { LOST } from './injected-faults.ts';
 import { createInteracting, type Interacting } from './interacting.ts';
 import type { Recording } from './recording.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -77,6 +78,10 @@ export interface LocalSlack extends Recording, Speaking, Interacting {
 
   /** The next `times` calls (1 unless told) of a Web API method are answered `{ok:false,error}`. */
   failNext(method: string, error: string, times?: number): void;
+  /** The next `times` calls (1 unless told) of a Web API method are answered with this HTTP status. */
+  breakNext(method: string, status: number, times?: number): void;
+  /** The next call of a Web API method is done, and its answer is lost on the way. */
+  loseNext(method: string): void;
   /** The next `times` calls of a Web API method are answered 429 with `Retry-After: retryAfterS`. */
   rateLimitNext(method: string, retryAfterS: number, times?: number): void;
   /** The next `times` posts to response URLs are answered with this status and body. */
@@ -135,6 +140,12 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
         { status: 200, body: JSON.stringify({ ok: false, error }), headers: {} },
         times,
       );
+    },
+    breakNext(method, status, times = 1) {
+      world.faults.add(method, { status, body: '{"ok":false,"error":"broken"}', headers: {} }, times);
+    },
+    loseNext(method) {
+      world.faults.add(method, { status: LOST, body: '', headers: {} }, 1);
     },
     rateLimitNext(method, retryAfterS, times = 1) {
       const headers = { 'retry-after': String(retryAfterS) };

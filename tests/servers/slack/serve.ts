@@ -1,6 +1,7 @@
 /** The HTTP server under the local Slack: the Web API under `/api/`, response URLs everywhere else. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LOST } from './injected-faults.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import { answerCall, type WebAnswer } from './web-api.ts';
 import type { World } from './world.ts';
@@ -11,7 +12,8 @@ const API = '/api/';
 export async function serve(world: World, responseUrls: ResponseUrls): Promise<Server> {
   const server = createServer(async (request, response) => {
     const { status, headers, body } = answer(world, responseUrls, request, await read(request));
-    response.writeHead(status, headers).end(body);
+    if (status === LOST) request.socket.destroy();
+    else response.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

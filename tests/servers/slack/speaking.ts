@@ -50,8 +50,8 @@ export interface Speaking {
   openHome(opened: Place & { readonly tab?: 'home' | 'messages' }): Promise<Delivery>;
   /** Opens the assistant's pane: `assistant_thread_started`; then `directMessage` with its `thread_ts`. */
   openAssistant(opened: Place): Promise<Delivery & { readonly channel: string; readonly thread_ts: string }>;
-  /** Any other event of the Events API, in its envelope. */
-  event(event: Payload, to?: Place & DeliveryOptions): Promise<Delivery>;
+  /** Any other event of the Events API, in its envelope; `envelope` overrides fields of that. */
+  event(event: Payload, to?: Place & DeliveryOptions & { readonly envelope?: Payload }): Promise<Delivery>;
   /** Removes the app: the token stops working, then `tokens_revoked` and `app_uninstalled`. */
   uninstall(team?: string): Promise<readonly Delivery[]>;
 }
@@ -177,7 +177,10 @@ export function createSpeaking(world: World, transport: Transport, responseUrls:
       });
       return { ...delivery, ...thread };
     },
-    event: (event, to = {}) => deliverEvent(to.team, { event_ts: world.ids.ts(), ...event }, to),
+    event(event, { team, envelope, ...options } = {}) {
+      const whole = wrapEvent(world, workspaceOf(world, team), { event_ts: world.ids.ts(), ...event });
+      return transport.deliver('events_api', { ...whole, ...envelope }, options);
+    },
     uninstall(team) {
       const workspace = workspaceOf(world, team);
       workspace.installed = false;

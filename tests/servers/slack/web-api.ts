@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { chatMethods } from './chat-methods.ts';
 import { directoryMethods } from './directory-methods.ts';
+import { LOST } from './injected-faults.ts';
 import type { Payload } from './recording.ts';
 import { viewMethods } from './view-methods.ts';
 import type { Workspace } from './workspace.ts';
@@ -35,9 +36,10 @@ export function answerCall(world: World, method: string, request: IncomingMessag
   const { token, args } = decode(request, body);
   const workspace = world.workspaces.find(({ botToken }) => botToken === token);
   const outage = world.faults.take(method);
-  const answer: Payload = outage
-    ? (JSON.parse(outage.body) as Payload)
-    : run(world, method, args, token, workspace);
+  const answer: Payload =
+    outage && outage.status !== LOST
+      ? (JSON.parse(outage.body) as Payload)
+      : run(world, method, args, token, workspace);
   const status = outage?.status ?? 200;
   world.recorder.record('calls', {
     method,

@@ -1,7 +1,8 @@
-/** The one catch for whatever Slack delivers: noted down with an id, and told plainly with the same id. */
-import { describeFault } from '../../chat/describe-fault.ts';
-import { createFaultId } from '../../chat/guard-ask.ts';
-import type { Services } from './services.ts';
+/** The one catch for whatever a platform delivers: noted down with an id, and told plainly with the same id. */
+import { describeFault } from './describe-fault.ts';
+import { createFaultId } from './guard-ask.ts';
+import type { Log } from './log.ts';
+import type { AnsweredEvents } from './records.ts';
 
 /** Says a few words to the one who asked. */
 export type Tell = (text: string) => Promise<void>;
@@ -11,7 +12,7 @@ export type Tell = (text: string) => Promise<void>;
  * @param what the kind of event, for the log
  */
 export async function atTheEdge(
-  { log }: Services,
+  { log }: { readonly log: Log },
   what: string,
   tell: Tell,
   work: () => Promise<void>,
@@ -27,21 +28,14 @@ export async function atTheEdge(
   }
 }
 
-/**
- * Does the work of an event once, however often the event is delivered; gives it back where the work fails. While the
- * store cannot tell, an event is taken for new: an answer twice is better than none.
- */
+/** Does the work of an event once, however often the event is delivered; gives it back where the work fails. */
 export async function once(
-  { answeredEvents, log }: Services,
+  { answeredEvents }: { readonly answeredEvents: AnsweredEvents },
   event: string,
   thread: string | undefined,
   work: () => Promise<void>,
 ): Promise<void> {
-  const isNew = await answeredEvents.claim(event, thread).catch((fault: unknown) => {
-    log.warn(describeFault(fault), 'the store could not say whether an event was answered');
-    return true;
-  });
-  if (!isNew) return;
+  if (!(await answeredEvents.claim(event, thread))) return;
   try {
     await work();
   } catch (fault) {

@@ -1,12 +1,17 @@
 /** The polite word for whoever asks faster than anybody reads. */
-import type { Services } from './services.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+export interface Allowances {
+  readonly perPerson: RateLimit;
+  readonly perChannel: RateLimit;
+}
 
 /**
  * Takes one question of a person's allowance, and where others see the answer, of the channel's.
  * @returns what to say instead of an answer, or none
  */
 export function tooMany(
-  { perPerson, perChannel }: Services,
+  { perPerson, perChannel }: Allowances,
   workspace: string,
   user: string,
   channel?: string,

@@ -1,0 +1,81 @@
+/** Buttons under replies, and the offer form sent in. All they need is in their ids: they work after a restart. */
+import type { ButtonInteraction, GuildMember, ModalSubmitInteraction } from 'discord.js';
+import { checkOffer } from '../../chat/offer-form.ts';
+import { tooMany } from '../../chat/too-many.ts';
+import { parseVerdict } from '../../chat/verdict.ts';
+import { answerQuestion } from './answer-commands.ts';
+import { toMarkdown } from './markdown.ts';
+import { parseOfferModal, parseTryAgain, renderOfferModal, renderTryAgain } from './offer-modal.ts';
+import { ASK, FEEDBACK, OFFER_AGAIN, SHARE } from './render-buttons.ts';
+import { answer, NOBODY, tell } from './respond.ts';
+import type { Services } from './services.ts';
+
+export async function answerButton(interaction: ButtonInteraction, services: Services): Promise<void> {
+  const { customId } = interaction;
+  const after = (prefix: string) => customId.slice(prefix.length);
+  if (customId.startsWith(ASK)) return answerQuestion(interaction, after(ASK), services);
+  if (customId.startsWith(SHARE)) return share(interaction, after(SHARE), services);
+  if (customId.startsWith(FEEDBACK)) return takeFeedback(interaction, after(FEEDBACK), services);
+  if (customId.startsWith(OFFER_AGAIN))
+    return interaction.showModal(renderOfferModal(parseTryAgain(after(OFFER_AGAIN))));
+  await tell(interaction, 'That button is from an older version of me. Please ask again.');
+}
+
+/** Posts the answer for all to see, once for each reply, in the asker's name as plain words. */
+async function share(interaction: ButtonInteraction, text: string, services: Services): Promise<void> {
+  const { channelId, message, guildId, user } = interaction;
+  const shared = `discord/share/${message.id}`;
+  if (!(await services.answeredEvents.claim(shared))) return tell(interaction, 'This is shared already.');
+  const wait = tooMany(services, guildId ?? 'direct', user.id, channelId);
+  if (wait !== undefined) {
+    await services.answeredEvents.release(shared);
+    return tell(interaction, wait);
+  }
+  await answer(
+    interaction,
+    services.ask({ text }),
+    { asked: text, sharedBy: nameOf(interaction) },
+    false,
+    services,
+  );
+}
+
+/** What whoever pressed it is called here. */
+function nameOf({ member, user }: ButtonInteraction): string {
+  return (
+    (member && 'displayName' in member ? (member as GuildMember).displayName : undefined) ?? user.displayName
+  );
+}
+
+async function takeFeedback(
+  interaction: ButtonInteraction,
+  value: string,
+  { feedback }: Services,
+): Promise<void> {
+  const verdict = parseVerdict(value);
+  if (verdict)
+    await feedback.count({ platform: 'discord', workspace: interaction.guildId ?? 'direct', ...verdict });
+  await tell(
+    interaction,
+    verdict?.helpful === false ? 'Noted, thank you. It is counted, not who said it.' : 'Thank you, noted.',
+  );
+}
+
+/** What is wrong with a form is said with a button to try again: Discord cannot say it at the field. */
+export async function answerOfferForm(
+  interaction: ModalSubmitInteraction,
+  services: Services,
+): Promise<void> {
+  const wait = tooMany(services, interaction.guildId ?? 'direct', interaction.user.id);
+  if (wait !== undefined) return tell(interaction, wait);
+  const fields = parseOfferModal(interaction);
+  const checked = checkOffer(fields, services.ask);
+  if (checked.kind === 'reply')
+    return answer(interaction, checked.reply, { asked: checked.question }, true, services);
+  await interaction.reply({
+    content: Object.values(checked.errors).map(toMarkdown).join('\n'),
+    components: [renderTryAgain(fields)],
+    allowedMentions: NOBODY,
+    flags: 'Ephemeral',
+  });
+}

@@ -1,0 +1,88 @@
+/** Builds the discord.js client: the fewest intents, and caches of what the bot uses alone. */
+import {
+  Client,
+  GatewayIntentBits,
+  type GuildMember,
+  Options,
+  Partials,
+  type REST,
+  Routes,
+  type User,
+} from 'discord.js';
+import { z } from 'zod';
+import { CannotStartError } from '../../chat/cannot-start-error.ts';
+import { CALL_TIMEOUT_MS } from './limits.ts';
+
+export interface Connection {
+  readonly token: string;
+  /** Another base of the REST API, without version. */
+  readonly apiUrl?: string;
+  /** The commands are registered in this server only. */
+  readonly guild?: string;
+}
+
+/** Discord did not let the bot in. The message has the cure. */
+export class DiscordAccessError extends CannotStartError {
+  override readonly name = 'DiscordAccessError';
+}
+
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** @param listens whether the bot reads messages that are not for it: a privileged intent */
+export function createClient({ apiUrl }: Connection, listens: boolean): Client {
+  const isMe = ({ id, client }: GuildMember | User) => id === client.user.id;
+  return new Client({
+    intents: [...INTENTS, ...(listens ? [GatewayIntentBits.MessageContent] : [])],
+    // Direct messages arrive in channels that were never seen.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: { timeout: CALL_TIMEOUT_MS, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      ThreadMemberManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 0,
+      StageInstanceManager: 0,
+      AutoModerationRuleManager: 0,
+      GuildMemberManager: { maxSize: 100, keepOverLimit: isMe },
+      UserManager: { maxSize: 100, keepOverLimit: isMe },
+    }),
+  });
+}
+
+const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
+/** The application may read messages that are not for it: granted, or granted while it is in few servers. */
+const MESSAGE_CONTENT_FLAGS = (1 << 18) | (1 << 19);
+
+export interface Application {
+  readonly id: string;
+  readonly mayReadMessages: boolean;
+}
+
+/** @throws DiscordAccessError where the token is not taken or Discord is out of reach */
+export async function fetchApplication(rest: REST): Promise<Application> {
+  try {
+    const { id, flags } = applicationSchema.parse(await rest.get(Routes.currentApplication()));
+    return { id, mayReadMessages: (flags & MESSAGE_CONTENT_FLAGS) !== 0 };
+  } catch (cause) {
+    throw refused(cause);
+  }
+}
+
+function refused(cause: unknown): DiscordAccessError {
+  const status = cause instanceof Error && 'status' in cause ? cause.status : undefined;
+  return status === 401
+    ? new DiscordAccessError(
+        'Discord refused DISCORD_TOKEN. Copy it anew from discord.com/developers, your application, Bot, Reset Token.',
+        { cause },
+      )
+    : new DiscordAccessError(
+        'Discord cannot be reached. Check the network, and DISCORD_API_URL if it is set; then start again.',
+        { cause },
+      );
+}

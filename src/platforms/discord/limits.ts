@@ -1,0 +1,30 @@
+/** What Discord takes, and how much of it we use, each in one place. What would go beyond is cut, never refused. */
+
+/** All text of a message together, in messages made of components. */
+export const MAX_TEXT_CHARACTERS = 4_000;
+export const MAX_BUTTON_LABEL_CHARACTERS = 80;
+/** All that a button remembers is in its id. */
+export const MAX_CUSTOM_ID_CHARACTERS = 100;
+export const MAX_BUTTONS_IN_A_ROW = 5;
+export const MAX_CHOICES = 25;
+export const MAX_CHOICE_CHARACTERS = 100;
+export const MAX_ALT_TEXT_CHARACTERS = 1_024;
+
+/** The longest `/salary query:` that Discord lets through is 6,000; nobody types a tenth of it. */
+export const MAX_QUERY_CHARACTERS = 600;
+
+/** Follow-ups share a row; more would be a menu. */
+export const MAX_FOLLOW_UPS = 4;
+
+/** Room for the question, the headline, the notes and the sources; the facts have the rest. */
+export const MAX_ASKED_CHARACTERS = 200;
+export const MAX_HEADLINE_CHARACTERS = 500;
+export const MAX_NOTES_CHARACTERS = 800;
+export const MAX_SOURCES_CHARACTERS = 800;
+
+/** Questions a minute: nobody reads faster, and a channel stays usable for people. */
+export const QUESTIONS_PER_PERSON = 30;
+export const QUESTIONS_PER_CHANNEL = 60;
+
+/** A call to Discord that takes longer is given up. */
+export const CALL_TIMEOUT_MS = 10_000;

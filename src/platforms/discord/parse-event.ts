@@ -1,0 +1,78 @@
+/** What Discord delivers → a question, or what else is wished. Options may be any text: all are parsed like a question. */
+import type { ChatInputCommandInteraction, Message } from 'discord.js';
+import type { OfferFields } from '../../chat/offer-form.ts';
+import { CURRENCIES, OFFER_LEVELS, PERIODS } from '../../chat/offer-form.ts';
+
+/** A command in words, as it would be typed. @example 'senior seattle hourly' */
+export function parseCommand({ commandName, options }: ChatInputCommandInteraction): string {
+  const said = (name: string) => options.getString(name)?.trim() ?? '';
+  switch (commandName) {
+    case 'salary': {
+      const place = said('place');
+      const parts = [
+        said('level'),
+        said('query'),
+        place === '' ? '' : `in ${place}`,
+        options.getBoolean('hourly') ? 'hourly' : '',
+      ];
+      return parts.filter((part) => part !== '').join(' ');
+    }
+    case 'compare':
+      return `compare ${said('first')} with ${said('second')}`;
+    case 'faq':
+      return said('question');
+    default:
+      return commandName;
+  }
+}
+
+/** What `/offer` was given, the rest as it most likely is. */
+export function parseOfferOptions({ options }: ChatInputCommandInteraction): OfferFields {
+  const said = (name: string) => options.getString(name) ?? '';
+  return {
+    amount: said('amount'),
+    currency: oneOf(CURRENCIES, said('currency')) ?? 'USD',
+    period: oneOf(keysOf(PERIODS), said('period')) ?? 'year',
+    level: oneOf(keysOf(OFFER_LEVELS), said('level')) ?? 'any',
+    place: said('place'),
+  };
+}
+
+/** A message's words, without the bot's mention; whoever else is mentioned is left out. */
+export function readMessageText(content: string): string {
+  return content
+    .replace(/<@[!&]?\d+>|@everyone|@here/g, ' ')
+    .replace(/<#\d+>|<a?:(\w+):\d+>|<t:-?\d+(?::\w)?>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** How a message concerns the bot. */
+export type Manner = 'mention' | 'direct' | 'overheard';
+
+/** None where nobody wrote anything new: bots, system messages, webhooks. */
+export function mannerOf(message: Message, bot: string): Manner | undefined {
+  const { author, system, webhookId, mentions } = message;
+  if (author.bot || system || webhookId) return undefined;
+  if (!message.inGuild()) return 'direct';
+  return mentions.users.has(bot) || mentions.repliedUser?.id === bot ? 'mention' : 'overheard';
+}
+
+/** Somebody else than the bot is spoken to. */
+export function addressesOthers({ mentions }: Message, bot: string): boolean {
+  return (
+    mentions.users.some(({ id }) => id !== bot) ||
+    mentions.roles.size > 0 ||
+    mentions.everyone ||
+    (mentions.repliedUser !== null && mentions.repliedUser.id !== bot)
+  );
+}
+
+/** One of some words, whoever says it. */
+export function oneOf<T extends string>(words: readonly T[], said: string): T | undefined {
+  return words.find((word) => word === said);
+}
+
+export function keysOf<T extends object>(record: T): (keyof T & string)[] {
+  return Object.keys(record) as (keyof T & string)[];
+}

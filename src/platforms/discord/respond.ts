@@ -1,0 +1,47 @@
+/** Answers interactions: visible to the asker alone or to all, which the first response fixes, and within 3 seconds. */
+import { MessageFlags, type RepliableInteraction } from 'discord.js';
+import type { Reply } from '../../chat/reply.ts';
+import { toMarkdown } from './markdown.ts';
+import { renderReply, type Showing } from './render-reply.ts';
+import type { Services } from './services.ts';
+
+/** Nobody is notified by anything that is sent. */
+export const NOBODY = { parse: [], repliedUser: false } as const;
+
+/** Sends a reply. A chart that must be drawn first is announced by "is thinking…": it may take its time. */
+export async function answer(
+  interaction: RepliableInteraction,
+  reply: Reply,
+  showing: Showing,
+  isPrivate: boolean,
+  { charts }: Services,
+): Promise<void> {
+  const visibility = isPrivate ? MessageFlags.Ephemeral : 0;
+  const drawn = reply.chart && charts.known(reply.chart);
+  if (reply.chart && !drawn) {
+    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    const picture = await charts.draw(reply.chart);
+    await interaction.editReply({
+      ...renderReply(reply, { ...showing, picture }),
+      flags: MessageFlags.IsComponentsV2,
+      allowedMentions: NOBODY,
+    });
+    return;
+  }
+  await interaction.reply({
+    ...renderReply(reply, { ...showing, picture: drawn }),
+    flags: MessageFlags.IsComponentsV2 | visibility,
+    allowedMentions: NOBODY,
+  });
+}
+
+/** A few words for the asker alone, whatever was answered before. */
+export async function tell(interaction: RepliableInteraction, text: string): Promise<void> {
+  const words = {
+    content: toMarkdown(text),
+    allowedMentions: NOBODY,
+    flags: MessageFlags.Ephemeral,
+  } as const;
+  if (interaction.deferred || interaction.replied) await interaction.followUp(words);
+  else await interaction.reply(words);
+}
