@@ -52,6 +52,8 @@ export async function serve(
     await Promise.all(platforms.map((platform) => platform.start())).finally(stop);
   } finally {
     await store.close();
+    // A shard would be held open by its line to the process that started it.
+    if (process.connected) process.disconnect();
   }
 }
 

@@ -15,6 +15,9 @@ const carriedSchema = z.tuple([
     .max(60),
 ]);
 
+/** Said to whoever gives one. */
+export const THANKS = 'Thank you. It is counted, not who said it.';
+
 /** @example writeVerdict(reply, true) // 'up:answer:pay' */
 export function writeVerdict({ intent, outcome }: Reply, helpful: boolean): string {
   return `${helpful ? 'up' : 'down'}:${outcome}:${intent}`;

@@ -1,8 +1,9 @@
 /** Buttons under replies, and the offer form sent in. All they need is in their ids: they work after a restart. */
 import type { ButtonInteraction, GuildMember, ModalSubmitInteraction } from 'discord.js';
+import { once } from '../../chat/at-the-edge.ts';
 import { checkOffer } from '../../chat/offer-form.ts';
 import { tooMany } from '../../chat/too-many.ts';
-import { parseVerdict } from '../../chat/verdict.ts';
+import { parseVerdict, THANKS } from '../../chat/verdict.ts';
 import { answerQuestion } from './answer-commands.ts';
 import { toMarkdown } from './markdown.ts';
 import { parseOfferModal, parseTryAgain, renderOfferModal, renderTryAgain } from './offer-modal.ts';
@@ -18,7 +19,7 @@ export async function answerButton(interaction: ButtonInteraction, services: Ser
   if (customId.startsWith(FEEDBACK)) return takeFeedback(interaction, after(FEEDBACK), services);
   if (customId.startsWith(OFFER_AGAIN))
     return interaction.showModal(renderOfferModal(parseTryAgain(after(OFFER_AGAIN))));
-  await tell(interaction, 'That button is from an older version of me. Please ask again.');
+  await tell(interaction, OLD_BUTTON);
 }
 
 /** Posts the answer for all to see, once for each reply, in the asker's name as plain words. */
@@ -47,19 +48,22 @@ function nameOf({ member, user }: ButtonInteraction): string {
   );
 }
 
+/** One verdict a person on each reply. */
 async function takeFeedback(
   interaction: ButtonInteraction,
   value: string,
-  { feedback }: Services,
+  services: Services,
 ): Promise<void> {
+  const { message, user, guildId } = interaction;
   const verdict = parseVerdict(value);
-  if (verdict)
-    await feedback.count({ platform: 'discord', workspace: interaction.guildId ?? 'direct', ...verdict });
-  await tell(
-    interaction,
-    verdict?.helpful === false ? 'Noted, thank you. It is counted, not who said it.' : 'Thank you, noted.',
+  if (!verdict) return tell(interaction, OLD_BUTTON);
+  await once(services, `discord/verdict/${message.id}/${user.id}`, undefined, () =>
+    services.feedback.count({ platform: 'discord', workspace: guildId ?? 'direct', ...verdict }),
   );
+  await tell(interaction, THANKS);
 }
+
+const OLD_BUTTON = 'That button is from an older version of me. Please ask again.';
 
 /** What is wrong with a form is said with a button to try again: Discord cannot say it at the field. */
 export async function answerOfferForm(

@@ -2,7 +2,7 @@
  * Mentions, replies to the bot, direct messages, and what is said where it listens. Spoken to, it always answers; not
  * spoken to, it answers only where an admin wished it, what it is sure of, and leaves everything else to people.
  */
-import { DiscordAPIError, type Message, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, type Message, MessageFlags } from 'discord.js';
 import { once } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import { tooMany } from '../../chat/too-many.ts';
@@ -11,6 +11,7 @@ import { toMarkdown } from './markdown.ts';
 import { addressesOthers, mannerOf, readMessageText } from './parse-event.ts';
 import { renderReply } from './render-reply.ts';
 import { NOBODY } from './respond.ts';
+import { lacksRights, sendWithPicture } from './send-with-picture.ts';
 import type { Services } from './services.ts';
 
 export async function answerMessage(message: Message, services: Services): Promise<void> {
@@ -33,14 +34,14 @@ export async function answerMessage(message: Message, services: Services): Promi
     if (manner !== 'overheard' && message.channel.isSendable()) await sayTyping(message, services);
     const reply = services.ask({ text, conversation: conversationOf(message) });
     const picture = reply.chart && (await services.charts.draw(reply.chart));
-    await message
-      .reply({
-        ...renderReply(reply, { picture }),
+    await sendWithPicture(picture, (shown) =>
+      message.reply({
+        ...renderReply(reply, { picture: shown }),
         flags: MessageFlags.IsComponentsV2,
         allowedMentions: NOBODY,
         failIfNotExists: false,
-      })
-      .catch((error: unknown) => explainRefusal(error, message));
+      }),
+    ).catch((error: unknown) => explainRefusal(error, message));
   });
 }
 
@@ -67,14 +68,9 @@ async function sayTyping({ channel }: Message, { log }: Services): Promise<void>
     .catch((fault: unknown) => log.info(describeFault(fault), 'Discord took no typing'));
 }
 
-const REFUSALS = new Set<number | string>([
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-]);
-
 /** Where the bot may not write, the asker is told in a direct message, if they take any. */
 async function explainRefusal(error: unknown, message: Message): Promise<void> {
-  if (!(error instanceof DiscordAPIError) || !REFUSALS.has(error.code)) throw error;
+  if (!lacksRights(error)) throw error;
   await message.author
     .send({
       content:

@@ -3,6 +3,7 @@ import { MessageFlags, type RepliableInteraction } from 'discord.js';
 import type { Reply } from '../../chat/reply.ts';
 import { toMarkdown } from './markdown.ts';
 import { renderReply, type Showing } from './render-reply.ts';
+import { sendWithPicture } from './send-with-picture.ts';
 import type { Services } from './services.ts';
 
 /** Nobody is notified by anything that is sent. */
@@ -16,23 +17,26 @@ export async function answer(
   isPrivate: boolean,
   { charts }: Services,
 ): Promise<void> {
-  const visibility = isPrivate ? MessageFlags.Ephemeral : 0;
   const drawn = reply.chart && charts.known(reply.chart);
   if (reply.chart && !drawn) {
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
     const picture = await charts.draw(reply.chart);
-    await interaction.editReply({
-      ...renderReply(reply, { ...showing, picture }),
-      flags: MessageFlags.IsComponentsV2,
-      allowedMentions: NOBODY,
-    });
-    return;
+    return sendWithPicture(picture, (shown) =>
+      interaction.editReply({
+        ...renderReply(reply, { ...showing, picture: shown }),
+        flags: MessageFlags.IsComponentsV2,
+        allowedMentions: NOBODY,
+      }),
+    );
   }
-  await interaction.reply({
-    ...renderReply(reply, { ...showing, picture: drawn }),
-    flags: MessageFlags.IsComponentsV2 | visibility,
-    allowedMentions: NOBODY,
-  });
+  const visibility = isPrivate ? MessageFlags.Ephemeral : 0;
+  await sendWithPicture(drawn, (shown) =>
+    interaction.reply({
+      ...renderReply(reply, { ...showing, picture: shown }),
+      flags: MessageFlags.IsComponentsV2 | visibility,
+      allowedMentions: NOBODY,
+    }),
+  );
 }
 
 /** A few words for the asker alone, whatever was answered before. */

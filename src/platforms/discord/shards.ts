@@ -33,7 +33,7 @@ export function createShards({ token, count, program, log }: ShardsOptions): Pla
     },
     async stop() {
       manager.respawn = false;
-      for (const shard of manager.shards.values()) shard.kill();
+      for (const shard of manager.shards.values()) if (shard.process) shard.kill();
       leave();
     },
   };

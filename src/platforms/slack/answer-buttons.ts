@@ -2,7 +2,7 @@
 import type { App, webApi } from '@slack/bolt';
 import { atTheEdge, once, type Tell } from '../../chat/at-the-edge.ts';
 import { tooMany } from '../../chat/too-many.ts';
-import { parseVerdict } from '../../chat/verdict.ts';
+import { parseVerdict, THANKS } from '../../chat/verdict.ts';
 import { acknowledge } from './acknowledge.ts';
 import { deliver } from './deliver.ts';
 import { conversationKey, type Press, parsePress } from './parse-event.ts';
@@ -101,10 +101,7 @@ async function takeFeedback(press: MessagePress, services: Services, responseUrl
   await once(services, `slack/verdict/${workspace}/${on.channel}/${on.ts}/${user}`, undefined, () =>
     services.feedback.count({ platform: 'slack', workspace, ...verdict }),
   );
-  await tellPrivately(
-    responseUrl,
-    on.private ? threadOf(on) : on.thread,
-  )('Thank you. It is counted, not who said it.');
+  await tellPrivately(responseUrl, on.private ? threadOf(on) : on.thread)(THANKS);
 }
 
 /** The thread that a message stands in, if it does. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replyToPlainText } from '../../../src/chat/plain-text.ts';
-import type { Block, Reply, RichText } from '../../../src/chat/reply.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { REFUSABLE, type Refusable } from '../../../src/platforms/slack/message.ts';
 import { renderReply, type Showing } from '../../../src/platforms/slack/render-reply.ts';
 import {
@@ -11,6 +11,7 @@ import {
   repliesToPairs,
   repliesToPhrasings,
 } from '../../answers/all-replies.ts';
+import { anyReply, anyWords } from '../../chat/any-reply.ts';
 import { buildReply, buildText, payReply } from '../../chat/build-reply.ts';
 import { findBlockFaults } from '../../servers/slack/check-blocks.ts';
 import { findPings } from '../../servers/slack/find-pings.ts';
@@ -66,79 +67,11 @@ describe('every reply of the engine', () => {
 });
 
 describe('any reply at all', () => {
-  const words = fc.oneof(
-    fc.string({ maxLength: 60 }),
-    fc.string({ minLength: 3_000, maxLength: 6_000 }),
-    fc.constantFrom(
-      '',
-      ' ',
-      '<!channel>',
-      '@here',
-      '<@U123>',
-      '\n',
-      '&amp;',
-      '😀'.repeat(200),
-      '\ud800',
-      '\0',
-    ),
-  );
-  const richText: fc.Arbitrary<RichText> = fc.array(
-    fc.record(
-      {
-        text: words,
-        strong: fc.constant(true as const),
-        cite: fc.array(fc.nat({ max: 30 }), { maxLength: 3 }),
-      },
-      { requiredKeys: ['text'] },
-    ),
-    { maxLength: 4 },
-  );
-  const block: fc.Arbitrary<Block> = fc.oneof(
-    fc.record({ kind: fc.constant('text' as const), text: richText }),
-    fc.record(
-      { kind: fc.constant('list' as const), title: richText, items: fc.array(richText, { maxLength: 80 }) },
-      { requiredKeys: ['kind', 'items'] },
-    ),
-    fc.record(
-      {
-        kind: fc.constant('table' as const),
-        title: richText,
-        columns: fc.array(
-          fc.record({ name: words, align: fc.constantFrom('left' as const, 'right' as const) }),
-          { maxLength: 25 },
-        ),
-        rows: fc.array(fc.array(richText, { maxLength: 25 }), { maxLength: 150 }),
-      },
-      { requiredKeys: ['kind', 'columns', 'rows'] },
-    ),
-  );
-  const bar = fc.record({ label: words, low: fc.double(), high: fc.double(), openEnded: fc.boolean() });
-  const anyReply = fc
-    .record(
-      {
-        // A reply always says something.
-        headline: richText.map((said) => [{ text: 'Pay' }, ...said]),
-        blocks: fc.array(block, { maxLength: 12 }),
-        notes: fc.array(richText, { maxLength: 12 }),
-        citations: fc.array(fc.record({ source: words, title: words, section: words, vintage: words }), {
-          maxLength: 12,
-        }),
-        chart: fc.record({
-          title: words,
-          unit: fc.constantFrom('USD/year' as const, 'percent' as const),
-          bars: fc.array(bar, { maxLength: 40 }),
-        }),
-        followUps: fc.array(words, { maxLength: 12 }),
-        slots: fc.constantFrom({}, { amount: 150_000 }),
-      },
-      { requiredKeys: ['headline', 'blocks', 'notes', 'citations', 'followUps', 'slots'] },
-    )
-    .map((parts) => buildReply(parts));
   const anyShowing: fc.Arbitrary<Showing> = fc.record(
     {
-      asked: words,
-      sharedBy: words,
-      shareable: words,
+      asked: anyWords,
+      sharedBy: anyWords,
+      shareable: anyWords,
       inView: fc.boolean(),
       without: fc.subarray([...REFUSABLE]).map((kinds) => new Set(kinds)),
     },

@@ -2,7 +2,8 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../servers/slack/local-slack.ts';
-import { type RunningBot, startBot } from './start-bot.ts';
+import type { RunningBot } from '../start-bot.ts';
+import { startSlackBot } from './with-bot.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -17,7 +18,7 @@ describe('a start that cannot work', () => {
     const slack = await startLocalSlack();
     try {
       const environment = { SLACK_BOT_TOKEN: 'xoxb-made-up', SLACK_APP_TOKEN: 'xapp-1' };
-      const failure = await startBot(slack, { environment }).catch((error: unknown) => String(error));
+      const failure = await startSlackBot(slack, environment).catch((error: unknown) => String(error));
       expect(failure).toContain('ended with 1');
       expect(failure).toContain('Slack refused SLACK_BOT_TOKEN (invalid_auth)');
       expect(failure).not.toMatch(/at .*dist\//);
@@ -35,13 +36,11 @@ describe('HTTP for one workspace', () => {
     slack = await startLocalSlack({ transport: 'http' });
     const port = await freePort();
     slack.eventsUrl = `http://127.0.0.1:${port}/slack/events`;
-    bot = await startBot(slack, {
-      environment: {
-        SLACK_BOT_TOKEN: slack.workspace().botToken,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        PORT: String(port),
-        HOST: '127.0.0.1',
-      },
+    bot = await startSlackBot(slack, {
+      SLACK_BOT_TOKEN: slack.workspace().botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      PORT: String(port),
+      HOST: '127.0.0.1',
     });
   });
   afterAll(async () => {
@@ -95,15 +94,13 @@ describe('installation into many workspaces', () => {
     const port = await freePort();
     home = `http://127.0.0.1:${port}`;
     slack.eventsUrl = `${home}/slack/events`;
-    bot = await startBot(slack, {
-      environment: {
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_CLIENT_ID: slack.clientId,
-        SLACK_CLIENT_SECRET: slack.clientSecret,
-        SLACK_STATE_SECRET: 'a long random text of our own',
-        PORT: String(port),
-        HOST: '127.0.0.1',
-      },
+    bot = await startSlackBot(slack, {
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_CLIENT_ID: slack.clientId,
+      SLACK_CLIENT_SECRET: slack.clientSecret,
+      SLACK_STATE_SECRET: 'a long random text of our own',
+      PORT: String(port),
+      HOST: '127.0.0.1',
     });
   });
   afterAll(async () => {

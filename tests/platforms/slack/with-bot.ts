@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { InteractionDelivery } from '../../servers/slack/delivery.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../servers/slack/local-slack.ts';
 import type { PostedMessage } from '../../servers/slack/recording.ts';
-import { type RunningBot, type StartOptions, startBot } from './start-bot.ts';
+import { type RunningBot, startBot } from '../start-bot.ts';
 
 export interface WithBot {
   readonly slack: LocalSlack;
@@ -18,16 +18,29 @@ export interface WithBot {
   inThread(ts: string): PostedMessage[];
 }
 
+/** Starts the bot against a local Slack, over Socket Mode for the first workspace unless the environment says otherwise. */
+export function startSlackBot(
+  slack: LocalSlack,
+  environment: Readonly<Record<string, string>> = {
+    SLACK_BOT_TOKEN: slack.workspace().botToken,
+    SLACK_APP_TOKEN: 'xapp-1',
+  },
+  folder?: string,
+): Promise<RunningBot> {
+  return startBot({
+    environment: { SLACK_API_URL: slack.apiUrl, ...environment },
+    connected: 'Slack is connected',
+    ...(folder === undefined ? {} : { folder }),
+  });
+}
+
 /** Starts both before the file's tests, stops both after them. */
-export function withBot(
-  options: LocalSlackOptions = {},
-  start: (slack: LocalSlack) => StartOptions = () => ({}),
-): WithBot {
+export function withBot(options: LocalSlackOptions = {}): WithBot {
   let slack: LocalSlack | undefined;
   let bot: RunningBot | undefined;
   beforeAll(async () => {
     slack = await startLocalSlack(options);
-    bot = await startBot(slack, start(slack));
+    bot = await startSlackBot(slack);
   });
   afterAll(async () => {
     await bot?.stop();
@@ -47,7 +60,7 @@ export function withBot(
     async restart() {
       const { folder } = started(bot);
       await bot?.kill();
-      bot = await startBot(started(slack), { ...start(started(slack)), folder });
+      bot = await startSlackBot(started(slack), undefined, folder);
     },
     async ask(text, user) {
       return this.answerTo(await this.slack.command(user === undefined ? { text } : { text, user }));

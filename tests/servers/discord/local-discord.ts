@@ -17,7 +17,7 @@
 import { createGateway, type Gateway } from './gateway.ts';
 import { createInteracting, type Interacting } from './interacting.ts';
 import type { PermissionName } from './permissions.ts';
-import { type Channel, channelOf, type Guild, guildOf, type Person, personOf } from './places.ts';
+import { addPerson, type Channel, channelOf, type Guild, guildOf, type Person, personOf } from './places.ts';
 import type { Recording } from './recording.ts';
 import { findRoute } from './routes.ts';
 import { serve } from './serve.ts';
@@ -49,6 +49,8 @@ export interface LocalDiscord extends Recording, Speaking, Interacting, Omit<Gat
   guild(id?: string): Guild;
   channel(id: string): Channel;
   person(id: string): Person;
+  /** Somebody more, with no rights of their own; returns their id. */
+  addPerson(name: string): string;
   /** What the bot may do in a channel from now on; the bot hears of it (CHANNEL_UPDATE). */
   setBotPermissions(channel: string, permissions: readonly PermissionName[]): void;
 
@@ -88,6 +90,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     guild: (id) => guildOf(world, id),
     channel: (id) => channelOf(world, id),
     person: (id) => personOf(world, id),
+    addPerson(name) {
+      const id = world.ids.next();
+      return addPerson(world, { id, name }).id;
+    },
     setBotPermissions(id, permissions) {
       const channel = channelOf(world, id);
       channel.botPermissions = [...permissions];

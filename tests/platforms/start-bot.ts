@@ -1,10 +1,9 @@
-/** The bot as `npm start` starts it, against a local Slack: the built program in a process of its own. */
+/** The bot as `npm start` starts it: the built program in a process of its own, against a local Slack or Discord. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { project } from '../../engine.ts';
-import type { LocalSlack } from '../../servers/slack/local-slack.ts';
+import { project } from '../engine.ts';
 
 export interface RunningBot {
   /** All it wrote so far, to standard output and standard error. */
@@ -20,25 +19,26 @@ export interface RunningBot {
 }
 
 export interface StartOptions {
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Its settings, beside those of the process that starts it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What it writes once it is connected. */
+  readonly connected: string;
   /** The store of an earlier run; a new one unless told. */
   readonly folder?: string;
 }
 
-const CONNECTED = 'Slack is connected';
-
-/** Starts it over Socket Mode for the first workspace unless the environment says otherwise. Resolves once connected. */
-export async function startBot(
-  slack: LocalSlack,
-  { environment, folder = mkdtempSync(join(tmpdir(), 'salary-bot-')) }: StartOptions = {},
-): Promise<RunningBot> {
+/** Resolves once it is connected. */
+export async function startBot({
+  environment,
+  connected,
+  folder = mkdtempSync(join(tmpdir(), 'salary-bot-')),
+}: StartOptions): Promise<RunningBot> {
   const { NODE_ENV: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--max-semi-space-size=32', `${project}dist/main.js`], {
     env: {
       ...inherited,
-      SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: `file:${join(folder, 'store.db')}`,
-      ...(environment ?? { SLACK_BOT_TOKEN: slack.workspace().botToken, SLACK_APP_TOKEN: 'xapp-1' }),
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,7 +62,7 @@ export async function startBot(
       look();
     });
   await new Promise<void>((resolve, reject) => {
-    void wrote(CONNECTED).then(resolve);
+    void wrote(connected).then(resolve);
     child.on('exit', (code) =>
       reject(new Error(`The bot ended with ${code} before it connected:\n${output}`)),
     );
