@@ -38,7 +38,7 @@ export async function openSqlite(file: string): Promise<OpenDatabase> {
 
 async function prepare(database: Database.Database, place: string): Promise<OpenDatabase> {
   database.pragma(`busy_timeout = ${BUSY_AT_START_MS}`);
-  useWriteAheadLog(database);
+  switchToWriteAheadLog(database);
   // Each commit reaches the disk, a tenth of a millisecond or a few: an installation is handed over only once,
   // and who turned listening off must find it off after a power cut.
   database.pragma('synchronous = FULL');
@@ -60,7 +60,7 @@ async function prepare(database: Database.Database, place: string): Promise<Open
 }
 
 /** A new file is switched once, and then SQLite does not wait for the other processes that start on it. */
-function useWriteAheadLog(database: Database.Database): void {
+function switchToWriteAheadLog(database: Database.Database): void {
   for (let waitedMs = 0; ; waitedMs += SWITCH_RETRY_MS) {
     try {
       database.exec('pragma journal_mode = WAL');

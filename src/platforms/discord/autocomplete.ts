@@ -13,7 +13,7 @@ const MOST_WORDS = 4;
  */
 export function completeQuestion(typed: string, { questions, levels, places, skills }: Catalogue): string[] {
   const text = typed.replace(/\s+/g, ' ').trimStart();
-  if (text.trim() === '') return fit(questions);
+  if (text.trim() === '') return keepFitting(questions);
   const words = text.split(' ');
   const names = [...levels, ...places, ...skills].map((name) => name.toLowerCase());
   const completed: string[] = [];
@@ -32,7 +32,7 @@ export function completeQuestion(typed: string, { questions, levels, places, ski
     const all = question.toLowerCase();
     return said.split(' ').every((word) => all.includes(word));
   });
-  return fit([text.trim(), ...completed, ...behindLevel, ...asked]);
+  return keepFitting([text.trim(), ...completed, ...behindLevel, ...asked]);
 }
 
 /** Names that begin with what was typed, then those that have it within. */
@@ -40,10 +40,10 @@ export function completeName(typed: string, names: readonly string[]): string[] 
   const said = typed.trim().toLowerCase();
   const within = names.filter((name) => name.toLowerCase().includes(said));
   const beginning = within.filter((name) => name.toLowerCase().startsWith(said));
-  return fit([...(said === '' ? [] : [typed.trim()]), ...beginning, ...within]);
+  return keepFitting([...(said === '' ? [] : [typed.trim()]), ...beginning, ...within]);
 }
 
-function fit(choices: readonly string[]): string[] {
+function keepFitting(choices: readonly string[]): string[] {
   const distinct = new Map(
     choices.map((choice) => [choice.toLowerCase(), cut(choice, MAX_CHOICE_CHARACTERS)]),
   );

@@ -17,9 +17,9 @@ describe('listening', () => {
 
   it('is off, and asks for no privileged intent', async () => {
     expect(await listen(undefined, ADMIN)).toContain('do not listen');
-    const { replies } = await here.discord.message({ text: QUESTION });
+    const said = await here.discord.message({ text: QUESTION });
     await here.discord.settled(400);
-    expect(replies).toEqual([]);
+    expect(said.replies).toEqual([]);
     expect(here.bot.output()).toContain('"listens":false');
   });
 

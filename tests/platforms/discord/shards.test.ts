@@ -15,7 +15,7 @@ describe('two shards', () => {
       const asked = await Promise.all(
         [0, 1].map((guild) => discord.mention({ text: 'senior in berlin', channel: channelId(guild, 1) })),
       );
-      for (const { replies } of asked) await discord.waitFor(() => replies[0], 'an answer');
+      for (const one of asked) await discord.waitFor(() => one.replies[0], 'an answer');
       await discord.settled(400);
       expect(asked.map(({ replies }) => replies.length)).toEqual([1, 1]);
       expect(new Set(asked.flatMap(({ shards }) => shards)).size).toBe(2);
