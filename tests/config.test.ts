@@ -73,4 +73,26 @@ describe('parseConfig', () => {
   ])('says all that is wrong or missing in %o', (environment, said) => {
     expect(() => parseConfig(environment as Record<string, string>)).toThrow(said);
   });
+
+  it('reaches Discord by its token, in one process or in several', () => {
+    const { discord, discordShards, isShard } = parseConfig({
+      DISCORD_TOKEN: 't',
+      DISCORD_API_URL: 'http://localhost:1/api/',
+      DISCORD_GUILD_ID: '123456789012345678',
+      DISCORD_SHARDS: '4',
+    });
+    expect(discord).toEqual({ token: 't', apiUrl: 'http://localhost:1/api', guild: '123456789012345678' });
+    expect([discordShards, isShard]).toEqual([4, false]);
+    expect(parseConfig({ DISCORD_TOKEN: 't', SHARDING_MANAGER: 'true' }).isShard).toBe(true);
+    expect(parseConfig({}).discord).toBeUndefined();
+  });
+
+  it.each([
+    { DISCORD_SHARDS: '0' },
+    { DISCORD_SHARDS: '1.5' },
+    { DISCORD_GUILD_ID: 'my server' },
+    { DISCORD_API_URL: 'x' },
+  ])('refuses %o', (environment) => {
+    expect(() => parseConfig(environment as unknown as Record<string, string>)).toThrow(/^DISCORD_\w+: use /);
+  });
 });

@@ -2,6 +2,8 @@
  * Draft → Reply. The one place where footnotes are numbered and where `figures`, `derived` and `citations` are
  * gathered, so that no number is shown without being listed and no figure without its source.
  */
+
+import { formatNumber } from '../chat/format-number.ts';
 import type {
   Block,
   Chart,
@@ -16,7 +18,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import { citationOf } from './citation.ts';
 import type { BlockDraft, Draft, Part, Said } from './draft.ts';
-import { formatFigure, formatNumber } from './format-figure.ts';
+import { formatFigure } from './format-figure.ts';
 
 export type Understood = Pick<Reply, 'intent' | 'slots' | 'confidence' | 'ignored' | 'corrections'>;
 

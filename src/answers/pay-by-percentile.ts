@@ -1,10 +1,11 @@
 /** Percentiles of the nation: those printed, and those between them by interpolation. */
+
+import { ordinal } from '../chat/format-number.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { percentileSeries } from './covered.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
-import { ordinal } from './format-figure.ts';
 import { payAtPercentile } from './interpolate.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { countsNotes, payTable, payValue, percentileTable, periodNote, relationNotes } from './pay-rows.ts';

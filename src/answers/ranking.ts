@@ -1,10 +1,11 @@
 /** States and metros by pay: the best, the worst, the nth, or where one of them stands. */
+
+import { ordinal } from '../chat/format-number.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import { groupBy } from '../datasets/group-by.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type BlockDraft, type Draft, join, type Said, say } from './draft.ts';
-import { ordinal } from './format-figure.ts';
 import { answerNoData } from './no-data.ts';
 import { countsNotes, figureNotes, payTable, payValue, periodNote } from './pay-rows.ts';
 import { fromStatement } from './statement.ts';

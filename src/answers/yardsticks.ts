@@ -1,11 +1,12 @@
 /** What an amount can be held against, and where it lies against each. Pure arithmetic; nothing is kept. */
+
+import { formatNumber } from '../chat/format-number.ts';
 import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Amount, Period, Request } from '../understanding/request.ts';
 import { percentileSeries } from './covered.ts';
 import { join, type Said, say } from './draft.ts';
-import { formatNumber } from './format-figure.ts';
 import { percentileOf } from './interpolate.ts';
 import type { LevelsAsked } from './levels-asked.ts';
 import { PERIODS_A_YEAR } from './periods.ts';

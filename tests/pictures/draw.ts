@@ -1,13 +1,14 @@
 /**
- * `npm run pictures`: the main replies as Slack renders them, drawn in a headless Chromium, to be looked at. The
- * first one stands in the README.
+ * `npm run pictures`: the main replies as Slack renders them, drawn in a headless Chromium, and a chart as Discord
+ * shows it, to be looked at. Some stand in the README.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message } from 'slack-blocks-to-jsx';
 import { citationOf } from '../../src/answers/citation.ts';
+import { createChartDrawer } from '../../src/platforms/discord/charts/chart-drawer.ts';
 import type { MessageBlock } from '../../src/platforms/slack/message.ts';
 import { renderOfferModal } from '../../src/platforms/slack/offer-modal.ts';
 import { renderHome } from '../../src/platforms/slack/render-home.ts';
@@ -60,6 +61,11 @@ const pages: Readonly<Record<string, readonly MessageBlock[]>> = {
   'slack-offer-form': renderOfferModal({ level: 'senior', place: 'seattle' })
     .blocks as readonly MessageBlock[],
 };
+
+const { chart } = engine.ask({ text: 'percentiles' });
+const drawn =
+  chart && (await createChartDrawer({ report: (error) => process.stderr.write(`${error}\n`) }).draw(chart));
+if (drawn) writeFileSync(`${project}tests/pictures/discord-chart.png`, drawn.png);
 
 const browser = await chromium.launch({
   executablePath: CHROMIUM,

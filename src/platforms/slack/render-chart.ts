@@ -1,7 +1,8 @@
 /** A chart → Slack's bar chart. The numbers always stand in the reply's facts as well. */
 
+import { unitInWords } from '../../chat/format-number.ts';
 import { cut, harmless } from '../../chat/plain-words.ts';
-import type { Chart, Unit } from '../../chat/reply.ts';
+import type { Chart } from '../../chat/reply.ts';
 import { MAX_CHART_LABEL_CHARACTERS, MAX_CHART_POINTS, MAX_CHART_TITLE_CHARACTERS } from './limits.ts';
 import type { ChartBlock } from './message.ts';
 
@@ -20,7 +21,7 @@ export function renderChart({ title, unit, bars }: Chart): ChartBlock | undefine
   const openEnded = drawn.some((bar) => bar.openEnded);
   return {
     type: 'data_visualization',
-    title: cut(harmless(title).trim(), MAX_CHART_TITLE_CHARACTERS) || inWords(unit),
+    title: cut(harmless(title).trim(), MAX_CHART_TITLE_CHARACTERS) || unitInWords(unit),
     chart: {
       type: 'bar',
       series: ranges
@@ -28,15 +29,10 @@ export function renderChart({ title, unit, bars }: Chart): ChartBlock | undefine
             { name: 'From', data: points('low') },
             { name: openEnded ? 'To, or more' : 'To', data: points('high') },
           ]
-        : [{ name: inWords(unit), data: points('high') }],
-      axis_config: { categories: labels, y_label: inWords(unit) },
+        : [{ name: unitInWords(unit), data: points('high') }],
+      axis_config: { categories: labels, y_label: unitInWords(unit) },
     },
   };
-}
-
-/** "USD a year". */
-function inWords(unit: Unit): string {
-  return unit.replace('/', ' a ');
 }
 
 /**

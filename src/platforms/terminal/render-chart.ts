@@ -1,8 +1,9 @@
 /** A chart that no table carries: a label, a bar and the number in each row. */
 import stringWidth from 'string-width';
-import type { Chart, Unit } from '../../chat/reply.ts';
+import { formatBar } from '../../chat/format-number.ts';
+import type { Chart } from '../../chat/reply.ts';
 import { cleanText } from './clean-text.ts';
-import { type Bar, createBarDrawer } from './draw-bar.ts';
+import { createBarDrawer } from './draw-bar.ts';
 import { MAX_BAR_COLUMNS, MAX_CHART_LABEL_COLUMNS, MIN_BAR_COLUMNS } from './limits.ts';
 import { type Colours, styleBar, wrapLines } from './style-text.ts';
 
@@ -23,26 +24,6 @@ export function renderChart(chart: Chart, width: number, colours: Colours): stri
     );
   });
   return [...wrapLines(colours.dim(cleanText(chart.title)), width), ...rows];
-}
-
-function formatBar({ low, high, openEnded }: Bar, unit: Unit): string {
-  const ends = low === high ? [low] : [low, high];
-  return ends.map((value) => formatValue(value, unit)).join('–') + (openEnded ? '+' : '');
-}
-
-function formatValue(value: number, unit: Unit): string {
-  const [currency, period] = unit.split('/');
-  const cents = period === 'hour' ? 2 : 0;
-  const said =
-    currency && period
-      ? value.toLocaleString('en-US', {
-          style: 'currency',
-          currency,
-          minimumFractionDigits: cents,
-          maximumFractionDigits: cents,
-        })
-      : value.toLocaleString('en-US', { maximumFractionDigits: 2 });
-  return unit === 'percent' ? `${said}%` : said;
 }
 
 function widest(texts: readonly string[]): number {

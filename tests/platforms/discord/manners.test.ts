@@ -1,5 +1,8 @@
 /** How the started bot behaves when Discord or the people on it do not: load, outages, refusals, markup. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { project } from '../../engine.ts';
 import { hostileTexts } from '../../hostile-texts.ts';
 import { findPings } from '../../servers/discord/find-pings.ts';
 import { startLocalDiscord } from '../../servers/discord/local-discord.ts';
@@ -111,6 +114,26 @@ describe('whatever is in a question', () => {
       expect(findPings(answer.payload)).toEqual([]);
       expect(JSON.stringify(answer.components)).not.toMatch(/"content":"[^"]*(?<!\\\\)(?:<@|\]\(https)/);
     }
+  });
+});
+
+describe('npm run discord:invite', () => {
+  it('prints an address with the fewest permissions', async () => {
+    const environment = {
+      ...process.env,
+      DISCORD_TOKEN: here.discord.token,
+      DISCORD_API_URL: here.discord.apiUrl,
+    };
+    const run = promisify(execFile);
+    const { stdout } = await run(process.execPath, [`${project}dist/main.js`, 'discord-invite'], {
+      env: environment,
+    });
+    const address = new URL(stdout.trim());
+    expect(address.searchParams.get('client_id')).toBe(here.discord.applicationId);
+    expect(address.searchParams.get('scope')).toBe('bot applications.commands');
+    // View Channel, Read Message History, Send Messages, Send Messages in Threads, Attach Files.
+    const expected = (1n << 10n) | (1n << 16n) | (1n << 11n) | (1n << 38n) | (1n << 15n);
+    expect(address.searchParams.get('permissions')).toBe(String(expected));
   });
 });
 

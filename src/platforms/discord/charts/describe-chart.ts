@@ -1,8 +1,9 @@
 /** What a chart's file is called, and the chart in words for those who do not see it. */
+
+import { formatBar, unitInWords } from '../../../chat/format-number.ts';
 import { cut, harmless } from '../../../chat/plain-words.ts';
 import type { Chart } from '../../../chat/reply.ts';
 import { MAX_ALT_TEXT_CHARACTERS } from '../limits.ts';
-import { formatBar, unitInWords } from './format-value.ts';
 import { MAX_BARS, MAX_FILE_NAME_CHARACTERS, MAX_TITLE_CHARACTERS } from './limits.ts';
 
 /**

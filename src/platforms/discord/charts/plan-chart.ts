@@ -1,7 +1,8 @@
 /** Where everything in a chart goes, before anything is drawn. Lengths are pixels at 1×, from the top left. */
+
+import { formatBar, unitInWords } from '../../../chat/format-number.ts';
 import type { Chart } from '../../../chat/reply.ts';
 import { drawable, fitText, widthOf } from './fit-text.ts';
-import { formatBar, unitInWords } from './format-value.ts';
 import { CHART_WIDTH, MAX_BARS, MIN_BAR_ROOM, MIN_BAR_ROOM_BESIDE_LABELS, MIN_BARS } from './limits.ts';
 
 export interface PlannedText {

@@ -1,10 +1,9 @@
 /** The chart in words has every number of the chart, written as in the reply. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../../../src/answers/format-figure.ts';
+import { formatBar, formatNumber, unitInWords } from '../../../../src/chat/format-number.ts';
 import type { Unit } from '../../../../src/chat/reply.ts';
 import { describeChart, nameChart } from '../../../../src/platforms/discord/charts/describe-chart.ts';
-import { formatBar, unitInWords } from '../../../../src/platforms/discord/charts/format-value.ts';
 import { MAX_BARS } from '../../../../src/platforms/discord/charts/limits.ts';
 import { planChart } from '../../../../src/platforms/discord/charts/plan-chart.ts';
 import { bar, drawableCharts, manyBars, sanFrancisco } from './charts-to-draw.ts';
