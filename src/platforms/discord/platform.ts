@@ -32,10 +32,8 @@ export function createDiscord({ connection, installations, ...given }: DiscordOp
   const { log, now, channelSettings } = given;
   let client: Client | undefined;
   let leave = () => {};
-  let fail = (_: unknown) => {};
-  const left = new Promise<void>((resolve, reject) => {
+  const left = new Promise<void>((resolve) => {
     leave = resolve;
-    fail = reject;
   });
   const services: Services = {
     ...given,
@@ -45,10 +43,13 @@ export function createDiscord({ connection, installations, ...given }: DiscordOp
     charts: createChartDrawer({
       report: (fault) => log.warn(describeFault(fault), 'a chart could not be drawn'),
     }),
-    reconnect: () => void reconnect().catch(fail),
+    reconnect: () =>
+      void reconnect().catch((fault: unknown) =>
+        log.error(describeFault(fault), 'Discord could not be connected anew; the next start will'),
+      ),
   };
 
-  async function connect(): Promise<void> {
+  async function connect(): Promise<Client> {
     const { token, apiUrl, guild } = connection;
     const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
     const application = await fetchApplication(rest);
@@ -58,27 +59,29 @@ export function createDiscord({ connection, installations, ...given }: DiscordOp
     });
     if (listens && !application.mayReadMessages) log.warn({}, NOT_GRANTED);
     if (await registerCommands(rest, application.id, guild)) log.info({}, 'Discord was told the commands');
-    client = createClient(connection, listens && application.mayReadMessages);
-    register(client, services);
-    client.on(Events.GuildDelete, ({ id }) => {
+    const next = createClient(connection, listens && application.mayReadMessages);
+    register(next, services);
+    next.on(Events.GuildDelete, ({ id }) => {
       void atTheEdge(services, 'departure', silent, () => installations.forget('discord', id, now()));
     });
-    const ready = new Promise((resolve) => client?.once(Events.ClientReady, resolve));
-    await client.login(token);
+    const ready = new Promise((resolve) => next.once(Events.ClientReady, resolve));
+    await next.login(token);
     await ready;
-    log.info({ listens, servers: client.guilds.cache.size }, 'Discord is connected');
+    log.info({ listens, servers: next.guilds.cache.size }, 'Discord is connected');
+    return next;
   }
 
+  /** The new connection first: for a moment both hear everything, and each event is answered once all the same. */
   async function reconnect(): Promise<void> {
     const before = client;
+    client = await connect();
     await before?.destroy();
-    await connect();
   }
 
   return {
     name: 'Discord',
     async start() {
-      await connect();
+      client = await connect();
       await left;
     },
     async stop() {
