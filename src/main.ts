@@ -48,10 +48,10 @@ program
 
 program
   .command('discord-invite')
-  .description('print the address that invites the bot to a Discord server')
+  .description('print the addresses that bring the bot to a Discord server or to a person')
   .action(async () => {
-    const { inviteAddress } = await import('./platforms/discord/invite.ts');
-    process.stdout.write(`${await inviteAddress(loadConfig().discord)}\n`);
+    const { inviteAddresses } = await import('./platforms/discord/invite.ts');
+    process.stdout.write(`${await inviteAddresses(loadConfig().discord)}\n`);
   });
 
 try {

@@ -49,6 +49,8 @@ export async function serve(
       log.error(describeFault(fault), 'a fault that nobody caught'),
     );
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+    // A shard without the process that started it would answer beside the next one's.
+    if (config.isShard) process.once('disconnect', () => void stop());
     await Promise.all(platforms.map((platform) => platform.start())).finally(stop);
   } finally {
     await store.close();

@@ -18,7 +18,8 @@ export interface FaultFields {
 export function describeFault(fault: unknown, depth = 0): FaultFields {
   if (!(fault instanceof Error)) return { fault: typeof fault, message: clean(String(fault)) };
   const { name, message, stack = '', cause } = fault;
-  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+  const code =
+    'code' in fault && /^(?:string|number)$/.test(typeof fault.code) ? String(fault.code) : undefined;
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     fault: name,

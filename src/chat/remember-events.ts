@@ -1,7 +1,8 @@
 /**
  * What this process has taken on lately, in front of the store's memory of it: two events of one message arrive
- * together, and while the store is out of reach each is still answered once.
+ * together, and while the store is slow or out of reach each is still answered once, and in time.
  */
+import { once } from 'node:events';
 import { describeFault } from './describe-fault.ts';
 import type { Log } from './log.ts';
 import type { AnsweredEvents } from './records.ts';
@@ -9,22 +10,47 @@ import type { AnsweredEvents } from './records.ts';
 /** Beyond this many the oldest are forgotten; events that belong together arrive within seconds. */
 const MOST_EVENTS = 10_000;
 
-/** The same memory, but `claim` never fails. */
-export function rememberEvents(events: AnsweredEvents, log: Log): AnsweredEvents {
+/** Platforms wait three seconds for a first response. */
+const STORE_PATIENCE_MS = 1_500;
+
+export interface Lately {
+  /** False where it was taken before. */
+  take(event: string): boolean;
+  drop(event: string): void;
+}
+
+export function createLately(): Lately {
   const taken = new Set<string>();
   return {
-    async claim(event, thread) {
+    take(event) {
       if (taken.has(event)) return false;
       taken.add(event);
       const oldest = taken.size > MOST_EVENTS ? taken.values().next().value : undefined;
       if (oldest !== undefined) taken.delete(oldest);
-      return events.claim(event, thread).catch((fault: unknown) => {
+      return true;
+    },
+    drop: (event) => void taken.delete(event),
+  };
+}
+
+/** The same memory, but `claim` never fails, nor takes long. */
+export function rememberEvents(events: AnsweredEvents, log: Log): AnsweredEvents {
+  const lately = createLately();
+  return {
+    async claim(event, thread) {
+      if (!lately.take(event)) return false;
+      const patience = once(AbortSignal.timeout(STORE_PATIENCE_MS), 'abort').then(() => {
+        log.warn({}, 'the store takes long to say whether an event was answered');
+        return true;
+      });
+      const claimed = events.claim(event, thread).catch((fault: unknown) => {
         log.warn(describeFault(fault), 'the store could not say whether an event was answered');
         return true;
       });
+      return Promise.race([claimed, patience]);
     },
     async release(event) {
-      taken.delete(event);
+      lately.drop(event);
       await events.release(event);
     },
     hasAnsweredIn: (thread) => events.hasAnsweredIn(thread),

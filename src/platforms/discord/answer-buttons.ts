@@ -1,14 +1,12 @@
 /** Buttons under replies, and the offer form sent in. All they need is in their ids: they work after a restart. */
 import type { ButtonInteraction, GuildMember, ModalSubmitInteraction } from 'discord.js';
 import { once } from '../../chat/at-the-edge.ts';
-import { checkOffer } from '../../chat/offer-form.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { parseVerdict, THANKS } from '../../chat/verdict.ts';
-import { answerQuestion } from './answer-commands.ts';
-import { toMarkdown } from './markdown.ts';
-import { parseOfferModal, parseTryAgain, renderOfferModal, renderTryAgain } from './offer-modal.ts';
+import { answerOffer, answerQuestion, maySpeak } from './answer-commands.ts';
+import { parseOfferModal, parseTryAgain, renderOfferModal } from './offer-modal.ts';
 import { ASK, FEEDBACK, OFFER_AGAIN, SHARE } from './render-buttons.ts';
-import { answer, NOBODY, tell } from './respond.ts';
+import { answer, tell } from './respond.ts';
 import type { Services } from './services.ts';
 
 export async function answerButton(interaction: ButtonInteraction, services: Services): Promise<void> {
@@ -25,20 +23,21 @@ export async function answerButton(interaction: ButtonInteraction, services: Ser
 /** Posts the answer for all to see, once for each reply, in the asker's name as plain words. */
 async function share(interaction: ButtonInteraction, text: string, services: Services): Promise<void> {
   const { channelId, message, guildId, user } = interaction;
+  if (!maySpeak(interaction))
+    return tell(interaction, 'You may not write in this channel, so I may not for you.');
   const shared = `discord/share/${message.id}`;
-  if (!(await services.answeredEvents.claim(shared))) return tell(interaction, 'This is shared already.');
-  const wait = tooMany(services, guildId ?? 'direct', user.id, channelId);
-  if (wait !== undefined) {
-    await services.answeredEvents.release(shared);
-    return tell(interaction, wait);
-  }
-  await answer(
-    interaction,
-    services.ask({ text }),
-    { asked: text, sharedBy: nameOf(interaction) },
-    false,
-    services,
-  );
+  let isFirst = false;
+  await once(services, shared, undefined, async () => {
+    isFirst = true;
+    const wait = tooMany(services, guildId ?? 'direct', user.id, channelId);
+    if (wait !== undefined) {
+      await services.answeredEvents.release(shared);
+      return tell(interaction, wait);
+    }
+    const showing = { asked: text, sharedBy: nameOf(interaction) };
+    await answer(interaction, services.ask({ text }), showing, false, services);
+  });
+  if (!isFirst) await tell(interaction, 'This is shared already.');
 }
 
 /** What whoever pressed it is called here. */
@@ -48,7 +47,7 @@ function nameOf({ member, user }: ButtonInteraction): string {
   );
 }
 
-/** One verdict a person on each reply. */
+/** One verdict a person on each reply. Thanks come first: counting may take its time. */
 async function takeFeedback(
   interaction: ButtonInteraction,
   value: string,
@@ -57,29 +56,17 @@ async function takeFeedback(
   const { message, user, guildId } = interaction;
   const verdict = parseVerdict(value);
   if (!verdict) return tell(interaction, OLD_BUTTON);
+  await tell(interaction, THANKS);
   await once(services, `discord/verdict/${message.id}/${user.id}`, undefined, () =>
     services.feedback.count({ platform: 'discord', workspace: guildId ?? 'direct', ...verdict }),
   );
-  await tell(interaction, THANKS);
 }
 
 const OLD_BUTTON = 'That button is from an older version of me. Please ask again.';
 
-/** What is wrong with a form is said with a button to try again: Discord cannot say it at the field. */
 export async function answerOfferForm(
   interaction: ModalSubmitInteraction,
   services: Services,
 ): Promise<void> {
-  const wait = tooMany(services, interaction.guildId ?? 'direct', interaction.user.id);
-  if (wait !== undefined) return tell(interaction, wait);
-  const fields = parseOfferModal(interaction);
-  const checked = checkOffer(fields, services.ask);
-  if (checked.kind === 'reply')
-    return answer(interaction, checked.reply, { asked: checked.question }, true, services);
-  await interaction.reply({
-    content: Object.values(checked.errors).map(toMarkdown).join('\n'),
-    components: [renderTryAgain(fields)],
-    allowedMentions: NOBODY,
-    flags: 'Ephemeral',
-  });
+  await answerOffer(interaction, parseOfferModal(interaction), services);
 }

@@ -4,16 +4,21 @@ import {
   type ChatInputCommandInteraction,
   InteractionContextType,
   type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js';
-import { checkOffer, offerStart } from '../../chat/offer-form.ts';
+import { checkOffer, type OfferFields } from '../../chat/offer-form.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { completeName, completeQuestion } from './autocomplete.ts';
 import { MAX_CHOICE_CHARACTERS } from './limits.ts';
 import { answerListen } from './listening.ts';
-import { renderOfferModal } from './offer-modal.ts';
+import { toMarkdown } from './markdown.ts';
+import { renderOfferModal, renderTryAgain } from './offer-modal.ts';
 import { parseCommand, parseOfferOptions, readMessageText } from './parse-event.ts';
-import { answer, tell } from './respond.ts';
+import { answer, NOBODY, tell } from './respond.ts';
 import type { Services } from './services.ts';
 
 export async function answerCommand(
@@ -24,16 +29,27 @@ export async function answerCommand(
   if (interaction.commandName !== 'offer')
     return answerQuestion(interaction, parseCommand(interaction), services);
   const fields = parseOfferOptions(interaction);
-  if (fields.amount.trim() === '') {
-    const started = services.ask({
-      text: `offer ${fields.level === 'any' ? '' : fields.level} ${fields.place}`,
-    });
-    await interaction.showModal(renderOfferModal(offerStart(started)));
-    return;
-  }
+  if (fields.amount.trim() !== '') return answerOffer(interaction, fields, services);
+  await interaction.showModal(renderOfferModal(fields));
+}
+
+/** An offer in fields, however they were filled in. What is wrong is said with a button to try again. */
+export async function answerOffer(
+  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  fields: OfferFields,
+  services: Services,
+): Promise<void> {
+  const wait = tooMany(services, interaction.guildId ?? 'direct', interaction.user.id);
+  if (wait !== undefined) return tell(interaction, wait);
   const checked = checkOffer(fields, services.ask);
-  if (checked.kind === 'errors') return tell(interaction, Object.values(checked.errors).join(' '));
-  await answer(interaction, checked.reply, { asked: checked.question }, true, services);
+  if (checked.kind === 'reply')
+    return answer(interaction, checked.reply, { asked: checked.question }, true, services);
+  await interaction.reply({
+    content: Object.values(checked.errors).map(toMarkdown).join('\n'),
+    components: [renderTryAgain(fields)],
+    allowedMentions: NOBODY,
+    flags: MessageFlags.Ephemeral,
+  });
 }
 
 export async function answerAboutMessage(
@@ -53,9 +69,29 @@ export async function answerQuestion(
 ): Promise<void> {
   const wait = tooMany(services, interaction.guildId ?? 'direct', interaction.user.id);
   if (wait !== undefined) return tell(interaction, wait);
+  const said = services.ask({ text });
+  const reply = said.intent === 'help' ? withOwnHelp(said) : said;
   const alone = isAlone(interaction);
-  const showing = alone ? { asked: text } : { asked: text, shareable: text };
-  await answer(interaction, services.ask({ text }), showing, !alone, services);
+  const showing = { asked: text, ...(alone || !maySpeak(interaction) ? {} : { shareable: text }) };
+  await answer(interaction, reply, showing, !alone, services);
+}
+
+/** What can be done on Discord beside asking. */
+function withOwnHelp(reply: Reply): Reply {
+  const items = [
+    '/offer: checks an offer, with an amount or as a form; only you see its answer',
+    '/compare, /faq, /sources, /coverage: the same questions with fewer words',
+    '/listen: whether I answer in this channel unasked (for those who manage the server)',
+  ].map((text) => [{ text }]);
+  return { ...reply, blocks: [...reply.blocks, { kind: 'list', title: [{ text: 'On Discord' }], items }] };
+}
+
+/** Whether the asker may write where they are: what they may not say themselves, the bot does not say for them. */
+export function maySpeak({ memberPermissions, channel }: RepliableInteraction): boolean {
+  const right = channel?.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  return memberPermissions?.has(right) ?? true;
 }
 
 /** Whether the conversation is the asker's and the bot's only. */
@@ -75,7 +111,7 @@ export async function autocomplete(
       : name === 'question'
         ? completeName(typed, catalogue.questions)
         : name === 'first' || name === 'second'
-          ? completeName(typed, [...catalogue.places, ...catalogue.levels])
+          ? completeName(typed, [...catalogue.places, ...catalogue.levels, ...catalogue.skills])
           : completeQuestion(typed, catalogue);
   await interaction.respond(choices.map((choice) => ({ name: choice, value: choice })));
 }

@@ -1,6 +1,5 @@
 /** What is offered while somebody types. Whatever is typed comes first, so that it can be typed straight through. */
 import type { Catalogue } from '../../chat/catalogue.ts';
-import { cut } from '../../chat/plain-words.ts';
 import { MAX_CHOICE_CHARACTERS, MAX_CHOICES } from './limits.ts';
 
 /** Names have at most so many words. */
@@ -43,9 +42,8 @@ export function completeName(typed: string, names: readonly string[]): string[] 
   return keepFitting([...(said === '' ? [] : [typed.trim()]), ...beginning, ...within]);
 }
 
+/** A choice that was cut would be sent cut: one that is too long is not offered. */
 function keepFitting(choices: readonly string[]): string[] {
-  const distinct = new Map(
-    choices.map((choice) => [choice.toLowerCase(), cut(choice, MAX_CHOICE_CHARACTERS)]),
-  );
-  return [...distinct.values()].filter((choice) => choice !== '').slice(0, MAX_CHOICES);
+  const fitting = choices.filter((choice) => choice !== '' && choice.length <= MAX_CHOICE_CHARACTERS);
+  return [...new Map(fitting.map((choice) => [choice.toLowerCase(), choice])).values()].slice(0, MAX_CHOICES);
 }

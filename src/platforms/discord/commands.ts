@@ -50,7 +50,7 @@ export const commands: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
       description: 'Pay an hour instead of a year',
     },
   ]),
-  chatInput('compare', 'Two places, levels or occupations side by side', [
+  chatInput('compare', 'Two places, levels or skills side by side', [
     text('first', 'For example: seattle', { required: true, max_length: MAX_FIELD_CHARACTERS }),
     text('second', 'For example: boston', { required: true, max_length: MAX_FIELD_CHARACTERS }),
   ]),

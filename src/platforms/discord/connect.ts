@@ -5,7 +5,7 @@ import {
   type GuildMember,
   Options,
   Partials,
-  type REST,
+  REST,
   Routes,
   type User,
 } from 'discord.js';
@@ -53,6 +53,13 @@ export function createClient({ apiUrl }: Connection, listens: boolean): Client {
       UserManager: { maxSize: 100, keepOverLimit: isMe },
     }),
   });
+}
+
+/** For calls without a client. */
+export function createRest({ token, apiUrl }: Connection): REST {
+  return new REST({ timeout: CALL_TIMEOUT_MS, ...(apiUrl === undefined ? {} : { api: apiUrl }) }).setToken(
+    token,
+  );
 }
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });

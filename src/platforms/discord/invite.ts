@@ -1,6 +1,11 @@
-/** The address that invites the bot to a server, with the fewest permissions that do. */
-import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField, REST } from 'discord.js';
-import { type Connection, DiscordAccessError, fetchApplication } from './connect.ts';
+/** The addresses that bring the bot to a server, with the fewest permissions that do, or to a person. */
+import {
+  ApplicationIntegrationType,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from 'discord.js';
+import { type Connection, createRest, DiscordAccessError, fetchApplication } from './connect.ts';
 
 /** To see a channel and what it replies to, and to answer in it, in threads too, with a chart. */
 const PERMISSIONS = new PermissionsBitField([
@@ -11,16 +16,21 @@ const PERMISSIONS = new PermissionsBitField([
   PermissionFlagsBits.AttachFiles,
 ]);
 
-/** @throws DiscordAccessError where no token is set, or Discord does not take it */
-export async function inviteAddress(connection: Connection | undefined): Promise<string> {
+/**
+ * Both addresses, each with what it is for.
+ * @throws DiscordAccessError where no token is set, or Discord does not take it
+ */
+export async function inviteAddresses(connection: Connection | undefined): Promise<string> {
   if (!connection) throw new DiscordAccessError('Set DISCORD_TOKEN in the environment or in .env first.');
-  const { token, apiUrl } = connection;
-  const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
-  const { id } = await fetchApplication(rest);
-  const query = new URLSearchParams({
-    client_id: id,
-    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
+  const { id } = await fetchApplication(createRest(connection));
+  const address = (type: ApplicationIntegrationType, more: Record<string, string>) =>
+    `https://discord.com/oauth2/authorize?${new URLSearchParams({ client_id: id, integration_type: String(type), ...more })}`;
+  const server = address(ApplicationIntegrationType.GuildInstall, {
+    scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
     permissions: PERMISSIONS.bitfield.toString(),
   });
-  return `https://discord.com/oauth2/authorize?${query}`;
+  const person = address(ApplicationIntegrationType.UserInstall, {
+    scope: OAuth2Scopes.ApplicationsCommands,
+  });
+  return `To a server:  ${server}\nTo yourself:  ${person}`;
 }

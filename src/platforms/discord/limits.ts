@@ -20,11 +20,20 @@ export const MAX_FOLLOW_UPS = 4;
 export const MAX_ASKED_CHARACTERS = 200;
 export const MAX_HEADLINE_CHARACTERS = 500;
 export const MAX_NOTES_CHARACTERS = 800;
-export const MAX_SOURCES_CHARACTERS = 800;
+/** A footnote without its source would be worth nothing: they have room before the facts. */
+export const MAX_SOURCES_CHARACTERS = 1_500;
+/** A message has room for 40 components in all. */
+export const MAX_FACT_BLOCKS = 20;
 
 /** Questions a minute: nobody reads faster, and a channel stays usable for people. */
 export const QUESTIONS_PER_PERSON = 30;
 export const QUESTIONS_PER_CHANNEL = 60;
+
+/** At the end, what is under way has so long. */
+export const FINISH_PATIENCE_MS = 8_000;
+
+/** A shard may take so long to be ready: they start one after the other, and each reads all the data. */
+export const SHARD_READY_MS = 120_000;
 
 /** A call to Discord that takes longer is given up. */
 export const CALL_TIMEOUT_MS = 10_000;

@@ -3,8 +3,10 @@ import {
   ApplicationFlagsBitField,
   type ChatInputCommandInteraction,
   GatewayIntentBits,
+  MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
+import { addressOf } from './parse-event.ts';
 import { tell } from './respond.ts';
 import type { Services } from './services.ts';
 
@@ -12,19 +14,29 @@ export async function answerListen(
   interaction: ChatInputCommandInteraction,
   { channelSettings, reconnect }: Services,
 ): Promise<void> {
-  const { guildId, channelId, memberPermissions, client } = interaction;
+  const { guildId, channelId, channel, memberPermissions, appPermissions, client } = interaction;
   if (guildId === null) return tell(interaction, 'Here I answer everything anyway.');
-  const address = { platform: 'discord', workspace: guildId, channel: channelId } as const;
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const address = addressOf(guildId, channelId, channel);
   const wish = interaction.options.getString('wish');
   if (wish !== 'on' && wish !== 'off')
     return tell(interaction, (await channelSettings.isListening(address)) ? LISTENING : NOT_LISTENING);
   if (!memberPermissions?.has(PermissionFlagsBits.ManageGuild))
     return tell(interaction, 'Only members who manage this server can change this.');
+  if (wish === 'on' && !appPermissions.has(NEEDED)) return tell(interaction, NO_RIGHTS);
   if (wish === 'on' && !(await mayReadMessages(interaction))) return tell(interaction, NOT_GRANTED);
   await channelSettings.setListening(address, wish === 'on');
   await tell(interaction, wish === 'on' ? LISTENING : NOT_LISTENING);
   if (wish === 'on' && !client.options.intents.has(GatewayIntentBits.MessageContent)) reconnect();
 }
+
+const NEEDED = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.ReadMessageHistory,
+];
+const NO_RIGHTS =
+  'I may not answer here yet. Give me View Channel, Send Messages and Read Message History in this channel, then try again.';
 
 /** Whether the application was given what it takes to read messages that are not for it. */
 async function mayReadMessages({ client }: ChatInputCommandInteraction): Promise<boolean> {

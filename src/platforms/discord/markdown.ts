@@ -44,13 +44,14 @@ export function smallPrint(lines: readonly string[], maxCharacters: number): str
   );
 }
 
-/** As many whole lines as fit; of the first, if it alone is too long, its beginning. */
+/** As many whole lines as fit, and the beginning of the next: it is seen that there is more. */
 export function fitLines(lines: readonly string[], maxCharacters: number): string {
   const fitting: string[] = [];
   let room = maxCharacters;
   for (const line of lines) {
+    if (room < 2) break;
     if (line.length > room) {
-      if (fitting.length === 0) fitting.push(cut(line, room));
+      fitting.push(cut(line, room));
       break;
     }
     fitting.push(line);

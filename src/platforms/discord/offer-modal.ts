@@ -11,7 +11,6 @@ import {
   MAX_FIELD_CHARACTERS,
   OFFER_LEVELS,
   type OfferFields,
-  type OfferStart,
   PERIODS,
 } from '../../chat/offer-form.ts';
 import { cut } from '../../chat/plain-words.ts';
@@ -20,11 +19,9 @@ import { button, OFFER_AGAIN, row } from './render-buttons.ts';
 
 export const OFFER_MODAL = 'offer';
 
-export function renderOfferModal({
-  level,
-  place = '',
-  amount = '',
-}: OfferStart & { readonly amount?: string }): APIModalInteractionResponseCallbackData {
+/** @param start what is filled in already */
+export function renderOfferModal(start: Partial<OfferFields>): APIModalInteractionResponseCallbackData {
+  const { amount = '', currency, period, level, place = '' } = start;
   return {
     custom_id: OFFER_MODAL,
     title: 'Check an offer',
@@ -39,9 +36,10 @@ export function renderOfferModal({
         select(
           'currency',
           CURRENCIES.map((code) => [code, code]),
+          currency,
         ),
       ),
-      labelled('Paid', select('period', Object.entries(PERIODS))),
+      labelled('Paid', select('period', Object.entries(PERIODS), period)),
       labelled('Level', select('level', Object.entries(OFFER_LEVELS), level)),
       labelled(
         'Place',
@@ -64,16 +62,22 @@ export function parseOfferModal({ fields }: ModalSubmitInteraction): OfferFields
   };
 }
 
-/** A button that opens the form once more, with what was typed. */
-export function renderTryAgain({ amount, place, level }: OfferFields) {
-  const typed = [cut(amount.replaceAll('|', ' '), 30), level, cut(place.replaceAll('|', ' '), 40)].join('|');
-  return row([button('Try again', OFFER_AGAIN + typed, ButtonStyle.Primary)]);
+/** A button that opens the form once more, with what was typed and chosen, as far as an id has room for it. */
+export function renderTryAgain({ amount, currency, period, level, place }: OfferFields) {
+  const typed = (text: string, most: number) => cut(text.replaceAll('|', ' '), most);
+  const state = [currency, period, level, typed(amount, 30), typed(place, 30)].join('|');
+  return row([button('Try again', OFFER_AGAIN + state, ButtonStyle.Primary)]);
 }
 
 /** What such a button carries. */
-export function parseTryAgain(typed: string): OfferStart & { readonly amount: string } {
-  const [amount = '', level = '', place = ''] = typed.split('|');
-  return { amount, place, level };
+export function parseTryAgain(state: string): Partial<OfferFields> {
+  const [currency = '', period = '', level = '', amount = '', place = ''] = state.split('|');
+  const chosen = {
+    currency: oneOf(CURRENCIES, currency),
+    period: oneOf(keysOf(PERIODS), period),
+    level: oneOf(keysOf(OFFER_LEVELS), level),
+  };
+  return { amount, place, ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)) };
 }
 
 function labelled<T>(label: string, component: T, description?: string) {

@@ -1,7 +1,8 @@
 /** What Discord delivers → a question, or what else is wished. Options may be any text: all are parsed like a question. */
-import type { ChatInputCommandInteraction, Message } from 'discord.js';
+import type { Channel, ChatInputCommandInteraction, Message } from 'discord.js';
 import type { OfferFields } from '../../chat/offer-form.ts';
 import { CURRENCIES, OFFER_LEVELS, PERIODS } from '../../chat/offer-form.ts';
+import type { ChannelAddress } from '../../chat/records.ts';
 
 /** A command in words, as it would be typed. @example 'senior seattle hourly' */
 export function parseCommand({ commandName, options }: ChatInputCommandInteraction): string {
@@ -52,10 +53,12 @@ export type Manner = 'mention' | 'direct' | 'overheard';
 
 /** None where nobody wrote anything new: bots, system messages, webhooks. */
 export function mannerOf(message: Message, bot: string): Manner | undefined {
-  const { author, system, webhookId, mentions } = message;
+  const { author, system, webhookId, mentions, content } = message;
   if (author.bot || system || webhookId) return undefined;
   if (!message.inGuild()) return 'direct';
-  return mentions.users.has(bot) || mentions.repliedUser?.id === bot ? 'mention' : 'overheard';
+  // A reply to the bot without a ping arrives without its words, unless the bot may read everything.
+  const isReply = mentions.repliedUser?.id === bot && content !== '';
+  return mentions.users.has(bot) || isReply ? 'mention' : 'overheard';
 }
 
 /** Somebody else than the bot is spoken to. */
@@ -66,6 +69,12 @@ export function addressesOthers({ mentions }: Message, bot: string): boolean {
     mentions.everyone ||
     (mentions.repliedUser !== null && mentions.repliedUser.id !== bot)
   );
+}
+
+/** What is decided for a channel holds for its threads, and so for a forum's posts. */
+export function addressOf(workspace: string, channelId: string, channel: Channel | null): ChannelAddress {
+  const parent = channel?.isThread() ? channel.parentId : null;
+  return { platform: 'discord', workspace, channel: parent ?? channelId };
 }
 
 /** One of some words, whoever says it. */

@@ -1,13 +1,47 @@
 /** Tells Discord the commands, at the start, if those it has are others: it limits how often that may be done. */
-import { type REST, Routes } from 'discord.js';
+import { isDeepStrictEqual } from 'node:util';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { commands } from './commands.ts';
+import { DiscordAccessError } from './connect.ts';
 
-const knownSchema = z.array(z.looseObject({ name: z.string() }));
+const optionSchema = z.object({
+  type: z.number(),
+  name: z.string(),
+  description: z.string(),
+  required: z.boolean().default(false),
+  autocomplete: z.boolean().default(false),
+  max_length: z
+    .number()
+    .nullish()
+    .transform((length) => length ?? null),
+  choices: z
+    .array(z.object({ name: z.string(), value: z.string() }))
+    .nullish()
+    .transform((list) => list ?? []),
+});
+/** What of a command is ours to decide, with Discord's defaults where nothing is said. */
+const commandSchema = z.object({
+  type: z.number().default(1),
+  name: z.string(),
+  description: z.string().default(''),
+  options: z
+    .array(optionSchema)
+    .nullish()
+    .transform((list) => list ?? []),
+  default_member_permissions: z
+    .string()
+    .nullish()
+    .transform((bits) => bits ?? null),
+  integration_types: z.array(z.number()).nullish().transform(sorted),
+  contexts: z.array(z.number()).nullish().transform(sorted),
+});
+type Known = z.infer<typeof commandSchema>;
 
 /**
  * @param guild in this server only, where they are there at once; otherwise everywhere
  * @returns whether anything had to be told
+ * @throws DiscordAccessError where the bot is not in that server
  */
 export async function registerCommands(
   rest: REST,
@@ -18,32 +52,33 @@ export async function registerCommands(
     guild === undefined
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, guild);
-  const known = knownSchema.parse(await rest.get(route));
-  const same =
-    known.length === commands.length &&
-    commands.every((command) =>
-      isWithin(
-        command,
-        known.find(({ name }) => name === command.name),
-      ),
-    );
-  if (!same) await rest.put(route, { body: commands });
-  return !same;
-}
-
-/** Whether all that we say is so in what Discord has; what it adds of its own does not count. */
-function isWithin(ours: unknown, theirs: unknown): boolean {
-  if (Array.isArray(ours)) {
-    return (
-      Array.isArray(theirs) &&
-      ours.length === theirs.length &&
-      ours.every((one, i) => isWithin(one, theirs[i]))
+  // Where a command may be used is decided for all servers at once; one server has no say in it.
+  const ours = commands.map(({ integration_types, contexts, ...command }) =>
+    guild === undefined ? { ...command, integration_types, contexts } : command,
+  );
+  try {
+    const known = z.array(commandSchema).parse(await rest.get(route));
+    const wanted = z.array(commandSchema).parse(ours);
+    if (isDeepStrictEqual(comparable(known, guild), comparable(wanted, guild))) return false;
+    await rest.put(route, { body: ours });
+    return true;
+  } catch (cause) {
+    if (guild === undefined || !(cause instanceof DiscordAPIError) || ![403, 404].includes(cause.status))
+      throw cause;
+    throw new DiscordAccessError(
+      'The bot is not in the server of DISCORD_GUILD_ID. Invite it (npm run discord:invite), or unset DISCORD_GUILD_ID.',
+      { cause },
     );
   }
-  if (typeof ours !== 'object' || ours === null) return ours === theirs;
-  return (
-    typeof theirs === 'object' &&
-    theirs !== null &&
-    Object.entries(ours).every(([key, value]) => isWithin(value, (theirs as Record<string, unknown>)[key]))
+}
+
+function comparable(known: readonly Known[], guild: string | undefined) {
+  const fields = known.map(({ integration_types, contexts, ...command }) =>
+    guild === undefined ? { ...command, integration_types, contexts } : command,
   );
+  return fields.sort((a, b) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1));
+}
+
+function sorted(list: readonly number[] | null | undefined): number[] {
+  return [...(list ?? [])].sort((a, b) => a - b);
 }

@@ -31,7 +31,7 @@ export function renderButtons(reply: Reply, shareable: string | undefined): Butt
     .slice(0, MAX_FOLLOW_UPS)
     .map((question) => button(question, ASK + question, ButtonStyle.Primary));
   const share =
-    shareable !== undefined && shareable.trim() !== '' && fits(SHARE, shareable)
+    shareable !== undefined && isShareable(reply) && shareable.trim() !== '' && fits(SHARE, shareable)
       ? [button('Share', SHARE + shareable, ButtonStyle.Secondary)]
       : [];
   const feedback =
@@ -59,6 +59,11 @@ export function button(
     label: cut(harmless(label), MAX_BUTTON_LABEL_CHARACTERS),
     custom_id: id,
   };
+}
+
+/** There must be something to share, and an offer is the asker's own: Discord has no way to ask once more. */
+function isShareable({ outcome, slots }: Reply): boolean {
+  return outcome !== 'declined' && !('amount' in slots);
 }
 
 function fits(prefix: string, question: string): boolean {

@@ -15,6 +15,7 @@ import type { Block, Reply, RichText, Table } from '../../chat/reply.ts';
 import {
   MAX_ALT_TEXT_CHARACTERS,
   MAX_ASKED_CHARACTERS,
+  MAX_FACT_BLOCKS,
   MAX_HEADLINE_CHARACTERS,
   MAX_NOTES_CHARACTERS,
   MAX_SOURCES_CHARACTERS,
@@ -98,7 +99,7 @@ function renderHeadline(headline: RichText): string {
 function renderFacts(blocks: readonly Block[], maxCharacters: number): string[] {
   const rendered: string[] = [];
   let room = maxCharacters;
-  for (const block of blocks) {
+  for (const block of blocks.slice(0, MAX_FACT_BLOCKS)) {
     const lines = linesOf(block).filter((line) => line !== '');
     const whole = lines.join('\n');
     const fitting = whole.length <= room ? whole : fitLines(lines, Math.max(0, room));
@@ -106,7 +107,7 @@ function renderFacts(blocks: readonly Block[], maxCharacters: number): string[] 
     room -= fitting.length;
     if (fitting.length < whole.length) return [...rendered, MORE];
   }
-  return rendered;
+  return blocks.length > MAX_FACT_BLOCKS ? [...rendered, MORE] : rendered;
 }
 
 function linesOf(block: Block): string[] {

@@ -41,11 +41,8 @@ export async function answer(
 
 /** A few words for the asker alone, whatever was answered before. */
 export async function tell(interaction: RepliableInteraction, text: string): Promise<void> {
-  const words = {
-    content: toMarkdown(text),
-    allowedMentions: NOBODY,
-    flags: MessageFlags.Ephemeral,
-  } as const;
-  if (interaction.deferred || interaction.replied) await interaction.followUp(words);
-  else await interaction.reply(words);
+  const words = { content: toMarkdown(text), allowedMentions: NOBODY };
+  if (interaction.deferred && !interaction.replied) await interaction.editReply(words);
+  else if (interaction.replied) await interaction.followUp({ ...words, flags: MessageFlags.Ephemeral });
+  else await interaction.reply({ ...words, flags: MessageFlags.Ephemeral });
 }

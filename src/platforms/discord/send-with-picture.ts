@@ -5,6 +5,8 @@ import type { Picture } from './render-reply.ts';
 const WANTS_RIGHTS = new Set<number | string>([
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
+  // The thread is locked.
+  160_005,
 ]);
 const TOO_LARGE = 413;
 

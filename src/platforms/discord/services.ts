@@ -4,6 +4,7 @@ import type { Log } from '../../chat/log.ts';
 import type { Ask } from '../../chat/platform.ts';
 import type { RateLimit } from '../../chat/rate-limit.ts';
 import type { AnsweredEvents, ChannelSettings, Feedback } from '../../chat/records.ts';
+import type { Lately } from '../../chat/remember-events.ts';
 import type { ChartDrawer } from './charts/chart-drawer.ts';
 
 export interface Services {
@@ -20,6 +21,8 @@ export interface Services {
   readonly perChannel: RateLimit;
   /** How often somebody is told to wait. */
   readonly politeWords: RateLimit;
+  /** Interactions of this process. */
+  readonly lately: Lately;
   readonly charts: ChartDrawer;
   /** Connects anew, as what it listens to has changed. */
   readonly reconnect: () => void;

@@ -1,8 +1,11 @@
 /** Several processes that share Discord's servers among them: each runs the same program for its share. */
+import { once } from 'node:events';
 import { ShardingManager } from 'discord.js';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Log } from '../../chat/log.ts';
 import type { Platform } from '../../chat/platform.ts';
+import { DiscordAccessError } from './connect.ts';
+import { SHARD_READY_MS } from './limits.ts';
 
 export interface ShardsOptions {
   readonly token: string;
@@ -27,13 +30,22 @@ export function createShards({ token, count, program, log }: ShardsOptions): Pla
   return {
     name: 'Discord',
     async start() {
-      await manager.spawn();
+      await manager.spawn({ timeout: SHARD_READY_MS }).catch((cause: unknown) => {
+        throw new DiscordAccessError('A shard could not start; what it wrote above says why.', { cause });
+      });
       log.info({ shards: count }, 'Discord is connected by all shards');
       await left;
     },
     async stop() {
       manager.respawn = false;
-      for (const shard of manager.shards.values()) if (shard.process) shard.kill();
+      const ends = [...manager.shards.values()].flatMap((shard) => {
+        const process = shard.process;
+        if (!process || process.exitCode !== null) return [];
+        const ended = once(process, 'exit');
+        shard.kill();
+        return [ended];
+      });
+      await Promise.all(ends);
       leave();
     },
   };

@@ -5,9 +5,9 @@
  */
 import type { App, webApi } from '@slack/bolt';
 import { atTheEdge, once } from '../../chat/at-the-edge.ts';
-import { parseCommandLine } from '../../chat/command-line.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import { tooMany } from '../../chat/too-many.ts';
+import { whereElse } from '../../chat/where-else.ts';
 import { isWorthSaying, type Overheard } from '../../chat/worth-saying.ts';
 import { showTitle, showWorking } from './assistant-pane.ts';
 import { deliver } from './deliver.ts';
@@ -53,7 +53,7 @@ async function answerMessage(said: Said, services: Services, client: webApi.WebC
       const isTold = standing === 'spoken-to' && services.politeWords.take(`${workspace}/${user}`) === 0;
       return isTold ? tellAside(client, said, wait) : undefined;
     }
-    const elsewhere = standing === 'spoken-to' ? whereElse(text) : undefined;
+    const elsewhere = standing === 'spoken-to' ? whereElse(text, COMMANDS) : undefined;
     if (elsewhere !== undefined) return tellAside(client, said, elsewhere);
     if (manner === 'direct') await showWorking(client, said, services);
     const reply = unasked ?? services.ask(question);
@@ -80,15 +80,7 @@ async function standingOf(said: Said, services: Services): Promise<Standing | un
   }
 }
 
-/** What is no question but something to be done, which only the command can do. */
-function whereElse(text: string): string | undefined {
-  const line = parseCommandLine(text);
-  if (line.kind === 'listen') return 'Type /salary listen on in the channel where I should listen.';
-  if (line.kind === 'digest') return 'Type /salary digest in the channel that should get it.';
-  if (line.kind === 'offer' && /^offer$/i.test(line.text))
-    return 'Type /salary offer: a form comes up, and only you see the answer.';
-  return undefined;
-}
+const COMMANDS = { listen: '/salary listen on', digest: '/salary digest', offer: '/salary offer' };
 
 /**
  * A few words for the asker. Beside others they are for the asker alone, and stand in the thread only where there is

@@ -27,6 +27,18 @@ describe('buttons', () => {
     expect(again).toMatchObject({ ephemeralTo: ASKER, content: 'This is shared already.' });
   });
 
+  it('share after all where it failed before', async () => {
+    const reply = await here.ask('staff in berlin');
+    here.discord.failNext('POST /interactions/:id/:token/callback', 500, 0, 4);
+    await here.discord.press({ message: reply, label: 'Share' });
+    const shared = await here.answerTo(await here.discord.press({ message: reply, label: 'Share' }));
+    expect(shared.ephemeralTo).toBeUndefined();
+  });
+
+  it('do not share an offer', async () => {
+    expect(wordsOf(await here.ask('is 150k good for a senior in seattle?'))).not.toContain('Share');
+  });
+
   it('take a verdict', async () => {
     const reply = await here.ask('senior seattle');
     const thanks = await here.answerTo(await here.discord.press({ message: reply, label: '👍' }));
@@ -69,5 +81,21 @@ describe('the offer form', () => {
     expect(wordsOf(told)).toContain(said);
     const { modal } = await here.discord.press({ message: told, label: 'Try again' });
     expect(JSON.stringify(modal)).toContain(JSON.stringify(values.amount ?? filled.amount));
+  });
+
+  it('is filled in again as it was, and at first with what the command was given', async () => {
+    const told = await submit({
+      amount: 'lots',
+      currency: 'GBP',
+      period: 'month',
+      level: 'staff',
+      place: 'London',
+    });
+    const again = await here.discord.press({ message: told, label: 'Try again' });
+    const bare = await here.discord.command({ name: 'offer', options: { currency: 'GBP', period: 'month' } });
+    for (const { modal } of [again, bare]) {
+      expect(JSON.stringify(modal)).toContain('"value":"GBP","label":"GBP","default":true');
+      expect(JSON.stringify(modal)).toContain('"value":"month","label":"a month","default":true');
+    }
   });
 });

@@ -1,7 +1,7 @@
 /** Listening to a channel: off unless those who manage the server turn it on, and then quiet. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { startLocalDiscord } from '../../servers/discord/local-discord.ts';
-import { ADMIN, ASKER } from '../../servers/discord/places.ts';
+import { ADMIN, ASKER, GENERAL } from '../../servers/discord/places.ts';
 import { startDiscordBot, withBot, wordsOf } from './with-bot.ts';
 
 const here = withBot({ grantedIntents: ['MessageContent'] });
@@ -34,6 +34,31 @@ describe('listening', () => {
     const left = await Promise.all(others.map((text) => here.discord.message({ text })));
     await here.discord.settled(500);
     expect(left.filter(({ replies }) => replies.length > 0)).toEqual([]);
+  });
+
+  it('holds for the threads of the channel', async () => {
+    await listen('on', ADMIN);
+    await here.bot.wrote('"listens":true');
+    const { id } = await here.discord.openThread({ name: 'pay' });
+    const asked = await here.discord.message({ text: QUESTION, channel: id });
+    await here.discord.waitFor(() => asked.replies[0], 'an answer');
+  });
+
+  it('bothers nobody where the bot may not write', async () => {
+    await listen('on', ADMIN);
+    await here.bot.wrote('"listens":true');
+    here.discord.setBotPermissions(GENERAL, ['ViewChannel', 'ReadMessageHistory']);
+    const before = here.discord.messages.length;
+    await here.discord.message({ text: QUESTION });
+    await here.discord.settled(500);
+    expect(here.discord.messages.length).toBe(before);
+    expect(await listen('on', ADMIN)).toContain('Send Messages');
+    here.discord.setBotPermissions(GENERAL, [
+      'ViewChannel',
+      'SendMessages',
+      'ReadMessageHistory',
+      'AttachFiles',
+    ]);
   });
 
   it('stays on over a restart', async () => {

@@ -78,6 +78,20 @@ describe('a refusal of Discord', () => {
     expect(wordsOf(await here.ask('senior berlin'))).toContain('Senior in Berlin');
   });
 
+  it('to let it read what came before costs nobody their answer', async () => {
+    here.discord.setBotPermissions(GENERAL, ['ViewChannel', 'SendMessages', 'AttachFiles']);
+    const before = here.discord.messages.length;
+    await here.discord.mention({ text: 'senior in berlin' });
+    const answer = await here.discord.waitFor(() => here.discord.messages[before], 'an answer');
+    expect(answer.channel).toBe(GENERAL);
+    here.discord.setBotPermissions(GENERAL, [
+      'ViewChannel',
+      'SendMessages',
+      'ReadMessageHistory',
+      'AttachFiles',
+    ]);
+  });
+
   it('to take a picture costs the picture, not the answer', async () => {
     here.discord.setBotPermissions(GENERAL, ['ViewChannel', 'SendMessages', 'ReadMessageHistory']);
     const asked = await here.discord.mention({ text: 'senior seattle' });
@@ -98,6 +112,25 @@ describe('a refusal of Discord', () => {
     await here.bot.wrote('an event could not be answered');
     expect(here.bot.output()).not.toContain('123456');
     expect(here.bot.output()).not.toContain(here.discord.token);
+  });
+});
+
+describe('an end', () => {
+  it('waits for the answers that are under way', async () => {
+    const discord = await startLocalDiscord();
+    const bot = await startDiscordBot(discord);
+    try {
+      const asked = await Promise.all(
+        Array.from({ length: 25 }, (_, i) =>
+          discord.mention({ text: 'top states', user: discord.addPerson(`late-${i}`) }),
+        ),
+      );
+      await discord.waitFor(() => asked.some(({ replies }) => replies.length > 0), 'a first answer');
+      expect(await bot.stop()).toBe(0);
+      expect(asked.filter(({ replies }) => replies.length !== 1)).toEqual([]);
+    } finally {
+      await discord.stop();
+    }
   });
 });
 
@@ -128,7 +161,7 @@ describe('npm run discord:invite', () => {
     const { stdout } = await run(process.execPath, [`${project}dist/main.js`, 'discord-invite'], {
       env: environment,
     });
-    const address = new URL(stdout.trim());
+    const address = new URL(/https:\S+/.exec(stdout)?.[0] ?? '');
     expect(address.searchParams.get('client_id')).toBe(here.discord.applicationId);
     expect(address.searchParams.get('scope')).toBe('bot applications.commands');
     // View Channel, Read Message History, Send Messages, Send Messages in Threads, Attach Files.
