@@ -1,17 +1,12 @@
 /** The polite word for whoever asks faster than anybody reads. */
-import type { RateLimit } from './rate-limit.ts';
-
-export interface Allowances {
-  readonly perPerson: RateLimit;
-  readonly perChannel: RateLimit;
-}
+import type { Allowances } from './services.ts';
 
 /**
  * Takes one question of a person's allowance, and where others see the answer, of the channel's.
  * @returns what to say instead of an answer, or none
  */
 export function tooMany(
-  { perPerson, perChannel }: Allowances,
+  { perPerson, perChannel }: Pick<Allowances, 'perPerson' | 'perChannel'>,
   workspace: string,
   user: string,
   channel?: string,

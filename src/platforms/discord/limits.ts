@@ -25,10 +25,6 @@ export const MAX_SOURCES_CHARACTERS = 1_500;
 /** A message has room for 40 components in all. */
 export const MAX_FACT_BLOCKS = 20;
 
-/** Questions a minute: nobody reads faster, and a channel stays usable for people. */
-export const QUESTIONS_PER_PERSON = 30;
-export const QUESTIONS_PER_CHANNEL = 60;
-
 /** At the end, what is under way has so long. */
 export const FINISH_PATIENCE_MS = 8_000;
 

@@ -2,25 +2,21 @@
 import { type Client, Events, GatewayCloseCodes, GatewayIntentBits } from 'discord.js';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Platform } from '../../chat/platform.ts';
-import { createRateLimit } from '../../chat/rate-limit.ts';
 import type { Installations } from '../../chat/records.ts';
 import { createLately } from '../../chat/remember-events.ts';
+import { createAllowances, type Handed } from '../../chat/services.ts';
 import { createUnderWay } from '../../chat/under-way.ts';
 import { createChartDrawer } from './charts/chart-drawer.ts';
 import { type Connection, createRest, DiscordAccessError, fetchApplication } from './connect.ts';
 import { hear } from './hear.ts';
-import { FINISH_PATIENCE_MS, QUESTIONS_PER_CHANNEL, QUESTIONS_PER_PERSON } from './limits.ts';
+import { FINISH_PATIENCE_MS } from './limits.ts';
 import { NOT_GRANTED } from './listening.ts';
 import { login } from './login.ts';
 import { registerCommands } from './register-commands.ts';
 import type { Services } from './services.ts';
 
 /** What the bot is given to work with on Discord. */
-export interface DiscordOptions
-  extends Pick<
-    Services,
-    'ask' | 'log' | 'answeredEvents' | 'channelSettings' | 'feedback' | 'catalogue' | 'now'
-  > {
+export interface DiscordOptions extends Handed, Pick<Services, 'catalogue'> {
   readonly connection: Connection;
   readonly installations: Pick<Installations, 'forget'>;
 }
@@ -40,9 +36,7 @@ export function createDiscord({ connection, installations, ...given }: DiscordOp
   });
   const services: Services = {
     ...given,
-    perPerson: createRateLimit(QUESTIONS_PER_PERSON, now),
-    perChannel: createRateLimit(QUESTIONS_PER_CHANNEL, now),
-    politeWords: createRateLimit(1, now),
+    ...createAllowances(now),
     lately: createLately(),
     charts: createChartDrawer({
       report: (fault) => log.warn(describeFault(fault), 'a chart could not be drawn'),

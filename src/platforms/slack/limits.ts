@@ -42,10 +42,6 @@ export const MAX_SUGGESTED_PROMPTS = 4;
 /** A question of everyday length is repeated above its answer; of a longer one its beginning tells which it was. */
 export const MAX_ECHO_CHARACTERS = 200;
 
-/** Questions a minute: nobody reads faster, and a channel stays usable for people. */
-export const QUESTIONS_PER_PERSON = 30;
-export const QUESTIONS_PER_CHANNEL = 60;
-
 /** Whoever allows it sees so many of their latest questions on the Home tab. */
 export const RECENT_QUESTIONS = 5;
 

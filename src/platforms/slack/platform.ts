@@ -4,15 +4,14 @@ import { z } from 'zod';
 import { atTheEdge } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Platform } from '../../chat/platform.ts';
-import { createRateLimit } from '../../chat/rate-limit.ts';
 import type { Installations } from '../../chat/records.ts';
+import { createAllowances, type Handed } from '../../chat/services.ts';
 import { registerButtons } from './answer-buttons.ts';
 import { registerCommands } from './answer-commands.ts';
 import { registerMessages } from './answer-messages.ts';
 import { registerOfferForm } from './answer-offer-form.ts';
 import { registerAssistantPane } from './assistant-pane.ts';
 import { type Connection, createApp, startApp } from './connect.ts';
-import { QUESTIONS_PER_CHANNEL, QUESTIONS_PER_PERSON } from './limits.ts';
 import { workspaceOf } from './parse-event.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { createRefusals } from './refusals.ts';
@@ -20,11 +19,7 @@ import type { Services } from './services.ts';
 import { registerHome } from './show-home.ts';
 
 /** What the bot is given to work with on Slack. */
-export interface SlackOptions
-  extends Pick<
-    Services,
-    'ask' | 'log' | 'answeredEvents' | 'channelSettings' | 'feedback' | 'samples' | 'sources' | 'now'
-  > {
+export interface SlackOptions extends Handed, Pick<Services, 'samples' | 'sources'> {
   readonly connection: Connection;
   readonly installations: Installations;
 }
@@ -34,9 +29,7 @@ export function createSlack({ connection, installations, ...given }: SlackOption
   const { log, now } = given;
   const services: Services = {
     ...given,
-    perPerson: createRateLimit(QUESTIONS_PER_PERSON, now),
-    perChannel: createRateLimit(QUESTIONS_PER_CHANNEL, now),
-    politeWords: createRateLimit(1, now),
+    ...createAllowances(now),
     refusals: createRefusals(now),
     recentQuestions: createRecentQuestions(),
   };

@@ -12,7 +12,7 @@ import {
   repliesToPhrasings,
 } from '../../answers/all-replies.ts';
 import { anyReply, anyWords } from '../../chat/any-reply.ts';
-import { buildReply, buildText, payReply } from '../../chat/build-reply.ts';
+import { buildReply, buildText, payChart, payReply } from '../../chat/build-reply.ts';
 import { findBlockFaults } from '../../servers/slack/check-blocks.ts';
 import { findPings } from '../../servers/slack/find-pings.ts';
 
@@ -111,7 +111,7 @@ describe('a reply', () => {
     });
   });
 
-  it('draws ranges as two bars, and says where a top is open', () => {
+  it('draws a range among single values as two bars that say which end they are', () => {
     const chart = renderReply(payReply).blocks.find(({ type }) => type === 'data_visualization');
     expect(chart).toMatchObject({
       title: 'Seattle',
@@ -119,13 +119,25 @@ describe('a reply', () => {
         type: 'bar',
         series: [
           {
-            name: 'From',
-            data: [{ label: 'Seattle metro', value: 165_000 }, { value: 133_080 }, { value: 110_000 }],
+            name: 'USD a year',
+            data: [
+              { label: 'Seattle metro', value: 165_000 },
+              { label: 'Senior, US from', value: 133_080 },
+              { label: 'Senior, US to', value: 169_000 },
+              { label: 'Staff, Berlin from', value: 110_000 },
+              { label: 'Staff, Berlin to+', value: 170_000 },
+            ],
           },
-          { name: 'To, or more', data: [{ value: 165_000 }, { value: 169_000 }, { value: 170_000 }] },
         ],
-        axis_config: { categories: ['Seattle metro', 'Senior, US', 'Staff, Berlin'], y_label: 'USD a year' },
       },
+    });
+  });
+
+  it('draws ranges alone side by side', () => {
+    const bars = payChart.bars.slice(1);
+    const { blocks } = renderReply(buildReply({ chart: { ...payChart, bars } }));
+    expect(blocks.find(({ type }) => type === 'data_visualization')).toMatchObject({
+      chart: { series: [{ name: 'From' }, { name: 'To, or more' }] },
     });
   });
 
