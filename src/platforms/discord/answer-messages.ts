@@ -50,7 +50,7 @@ export async function answerMessage(message: Message, services: Services): Promi
   });
 }
 
-const COMMANDS = { listen: '/listen', digest: '/digest', offer: '/offer' };
+const COMMANDS = { listen: '/listen', offer: '/offer' };
 
 /** A few words to somebody who spoke to the bot: beneath what they said, or where that is not possible in private. */
 export async function sendWords(message: Message, text: string): Promise<void> {

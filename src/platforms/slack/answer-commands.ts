@@ -5,6 +5,7 @@ import { type CommandLine, parseCommandLine } from '../../chat/command-line.ts';
 import { offerStart } from '../../chat/offer-form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { tooMany } from '../../chat/too-many.ts';
+import { NO_DIGESTS } from '../../chat/where-else.ts';
 import { acknowledge } from './acknowledge.ts';
 import { deliver } from './deliver.ts';
 import { answerListenWish } from './listening.ts';
@@ -106,6 +107,3 @@ function withOwnHelp(reply: Reply): Reply {
   ].map((said) => [{ text: `/salary ${said}` }]);
   return { ...reply, blocks: [...reply.blocks, { kind: 'list', title: [{ text: 'In Slack' }], items }] };
 }
-
-const NO_DIGESTS =
-  'I cannot post digests yet: this version answers questions. Try /salary top metros, or /salary sources.';

@@ -80,7 +80,7 @@ async function standingOf(said: Said, services: Services): Promise<Standing | un
   }
 }
 
-const COMMANDS = { listen: '/salary listen on', digest: '/salary digest', offer: '/salary offer' };
+const COMMANDS = { listen: '/salary listen on', offer: '/salary offer' };
 
 /**
  * A few words for the asker. Beside others they are for the asker alone, and stand in the thread only where there is
