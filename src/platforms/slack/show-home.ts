@@ -6,7 +6,8 @@ import { acknowledge } from './acknowledge.ts';
 import { isWorkspaceAdmin } from './admins.ts';
 import { suggest } from './assistant-pane.ts';
 import { renderOfferModal } from './offer-modal.ts';
-import { parsePress, workspaceOf } from './parse-event.ts';
+import { workspaceOf } from './parse-event.ts';
+import { parsePress } from './parse-press.ts';
 import { ALLOW_RECENT_ACTION, FORGET_RECENT_ACTION, OFFER_ACTION, renderHome } from './render-home.ts';
 import type { Services } from './services.ts';
 

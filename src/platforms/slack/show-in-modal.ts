@@ -2,7 +2,7 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Reply } from '../../chat/reply.ts';
 import { tooMany } from '../../chat/too-many.ts';
-import type { Press } from './parse-event.ts';
+import type { Press } from './parse-press.ts';
 import { plain } from './render-buttons.ts';
 import { renderReply } from './render-reply.ts';
 import type { Services } from './services.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMessage, parsePress } from '../../../src/platforms/slack/parse-event.ts';
+import { parseMessage } from '../../../src/platforms/slack/parse-event.ts';
+import { parsePress } from '../../../src/platforms/slack/parse-press.ts';
 import { readMessageText } from '../../../src/platforms/slack/read-message-text.ts';
 
 const BOT = 'U0BOT';
