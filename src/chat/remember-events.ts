@@ -2,10 +2,10 @@
  * What this process has taken on lately, in front of the store's memory of it: two events of one message arrive
  * together, and while the store is slow or out of reach each is still answered once, and in time.
  */
-import { once } from 'node:events';
 import { describeFault } from './describe-fault.ts';
 import type { Log } from './log.ts';
 import type { AnsweredEvents } from './records.ts';
+import { within } from './within.ts';
 
 /** Beyond this many the oldest are forgotten; events that belong together arrive within seconds. */
 const MOST_EVENTS = 10_000;
@@ -34,20 +34,23 @@ export function createLately(): Lately {
 }
 
 /** The same memory, but `claim` never fails, nor takes long. */
-export function rememberEvents(events: AnsweredEvents, log: Log): AnsweredEvents {
+export function rememberEvents(
+  events: AnsweredEvents,
+  log: Log,
+  patienceMs = STORE_PATIENCE_MS,
+): AnsweredEvents {
   const lately = createLately();
   return {
     async claim(event, thread) {
       if (!lately.take(event)) return false;
-      const patience = once(AbortSignal.timeout(STORE_PATIENCE_MS), 'abort').then(() => {
-        log.warn({}, 'the store takes long to say whether an event was answered');
-        return true;
-      });
       const claimed = events.claim(event, thread).catch((fault: unknown) => {
         log.warn(describeFault(fault), 'the store could not say whether an event was answered');
         return true;
       });
-      return Promise.race([claimed, patience]);
+      return within(patienceMs, claimed, () => {
+        log.warn({}, 'the store takes long to say whether an event was answered');
+        return true;
+      });
     },
     async release(event) {
       lately.drop(event);

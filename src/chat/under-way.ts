@@ -1,5 +1,5 @@
 /** Work that is under way, so that an end can wait for it. */
-import { once } from 'node:events';
+import { within } from './within.ts';
 
 export interface UnderWay {
   /** Does the work, unless the end has begun. */
@@ -20,8 +20,7 @@ export function createUnderWay(): UnderWay {
     },
     async finish(patienceMs) {
       ending = true;
-      if (running.size > 0)
-        await Promise.race([Promise.all(running), once(AbortSignal.timeout(patienceMs), 'abort')]);
+      await within(patienceMs, Promise.all(running), () => []);
     },
   };
 }
