@@ -10,6 +10,7 @@ import { answerJsonLines } from './platforms/terminal/json-lines.ts';
 import { answerPiped } from './platforms/terminal/piped.ts';
 import { createTerminal } from './platforms/terminal/platform.ts';
 import { renderReply } from './platforms/terminal/render-reply.ts';
+import { StoreError } from './store/store-error.ts';
 
 const SAMPLES = [
   'senior seattle',
@@ -54,11 +55,14 @@ program
     process.stdout.write(`${await inviteAddresses(loadConfig().discord)}\n`);
   });
 
+/** Their messages have the cure, and are all that whoever runs the bot needs. */
+const TOLD = [InvalidFilesError, CannotStartError, StoreError];
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof InvalidFilesError || error instanceof CannotStartError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!TOLD.some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
 }
 

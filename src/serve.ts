@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { citationOf } from './answers/citation.ts';
 import type { Engine } from './ask.ts';
-import { CannotStartError } from './chat/cannot-start-error.ts';
 import type { Catalogue } from './chat/catalogue.ts';
 import { describeFault } from './chat/describe-fault.ts';
 import { guardAsk } from './chat/guard-ask.ts';
@@ -19,7 +18,7 @@ import { openStore, type Store } from './store/open-store.ts';
 /**
  * Starts every configured platform over one engine and one store.
  * @param samples questions to try, shown to people
- * @throws CannotStartError with the cure
+ * @throws StoreError, or CannotStartError of a platform: with the cure
  */
 export async function serve(
   config: Config,
@@ -33,8 +32,6 @@ export async function serve(
     now: Date.now,
     report: (message) => log.warn({}, message),
     ...(sealingSecret === undefined ? {} : { sealingSecret }),
-  }).catch((error: unknown) => {
-    throw new CannotStartError(error instanceof Error ? error.message : String(error), { cause: error });
   });
   try {
     const engine = loadEngine();

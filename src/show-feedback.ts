@@ -1,16 +1,13 @@
 /** `npm run feedback`: how often replies helped, by kind. Loaded only where it is asked for. */
-import { CannotStartError } from './chat/cannot-start-error.ts';
 import type { Config } from './config.ts';
 import { openStore } from './store/open-store.ts';
 
 /**
  * The counts of all days and workspaces together, the least helpful kind first.
- * @throws CannotStartError where the store cannot be read
+ * @throws StoreError where it cannot be read
  */
 export async function showFeedback({ databaseUrl }: Config): Promise<string> {
-  const store = await openStore({ url: databaseUrl, now: Date.now }).catch((error: unknown) => {
-    throw new CannotStartError(error instanceof Error ? error.message : String(error), { cause: error });
-  });
+  const store = await openStore({ url: databaseUrl, now: Date.now });
   try {
     const kinds = new Map<string, { helpful: number; unhelpful: number }>();
     for (const { intent, outcome, helpful, unhelpful } of await store.feedback.tally()) {

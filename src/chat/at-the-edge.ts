@@ -1,6 +1,6 @@
 /** The one catch for whatever a platform delivers: noted down with an id, and told plainly with the same id. */
 import { describeFault } from './describe-fault.ts';
-import { createFaultId } from './guard-ask.ts';
+import { createFaultId, faultWords } from './guard-ask.ts';
 import type { Log } from './log.ts';
 import type { AnsweredEvents } from './records.ts';
 
@@ -22,7 +22,7 @@ export async function atTheEdge(
   } catch (fault) {
     const id = createFaultId();
     log.error({ id, what, ...describeFault(fault) }, 'an event could not be answered');
-    await tell(`Something went wrong on our side. Its id in the log is ${id}.`).catch((again: unknown) =>
+    await tell(faultWords(id)).catch((again: unknown) =>
       log.warn({ id, what, ...describeFault(again) }, 'and the asker could not be told'),
     );
   }

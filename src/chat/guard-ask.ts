@@ -24,6 +24,11 @@ export function createFaultId(): string {
   return randomUUID().slice(0, 8);
 }
 
+/** What whoever asked is told of a fault. */
+export function faultWords(id: string): string {
+  return `Something went wrong on our side. Its id in the log is ${id}.`;
+}
+
 /** The reply in place of one that could not be given. */
 export function apologise(id: string): Reply {
   return {
@@ -31,7 +36,7 @@ export function apologise(id: string): Reply {
     intent: 'fault',
     slots: {},
     confidence: 0,
-    headline: [{ text: `Something went wrong on our side. Its id in the log is ${id}.` }],
+    headline: [{ text: faultWords(id) }],
     blocks: [],
     notes: [],
     citations: [],

@@ -38,6 +38,21 @@ export interface OfferFields {
   readonly place: string;
 }
 
+/** Fields as text, from wherever they come; a choice that is none of ours counts as not made. */
+export function readOfferFields(text: (field: keyof OfferFields) => string): OfferFields {
+  return {
+    amount: text('amount'),
+    currency: CURRENCIES.find((code) => code === text('currency')) ?? CURRENCIES[0],
+    period: keyOf(PERIODS, text('period')) ?? 'year',
+    level: keyOf(OFFER_LEVELS, text('level')) ?? 'any',
+    place: text('place'),
+  };
+}
+
+function keyOf<T extends object>(choices: T, text: string): (keyof T & string) | undefined {
+  return (Object.keys(choices) as (keyof T & string)[]).find((key) => key === text);
+}
+
 export type CheckedOffer =
   | { readonly kind: 'reply'; readonly question: string; readonly reply: Reply }
   /** What is wrong, by the field it is shown at. */

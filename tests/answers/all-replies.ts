@@ -1,5 +1,6 @@
 /** What the engine can say: every reply, with how it was asked for and what of it the asker typed. */
 import { COMPUTED, createAnswerer } from '../../src/answers/answer.ts';
+import { replyToPlainText } from '../../src/chat/plain-text.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { LEVELS } from '../../src/datasets/levels.ts';
 import type { Request, Slots } from '../../src/understanding/request.ts';
@@ -184,4 +185,18 @@ function tell(intent: string, slots: Slots, words: readonly string[]): Told {
     reply: answer({ kind: 'matched', request }),
     typed,
   };
+}
+
+/** All of them, by what they are told to: a row for each table of tests. */
+export const ALL_REPLIES: readonly (readonly [name: string, replies: () => Generator<Told>])[] = [
+  ['to pairs of slots', repliesToPairs],
+  ['to cells', repliesToCells],
+  ['of each intent', repliesToIntents],
+  ['to phrasings', repliesToPhrasings],
+];
+
+/** The amounts of a reply that something shown leaves out. */
+export function amountsMissing(reply: Reply, shown: string): string[] {
+  const amounts = replyToPlainText(reply).match(/[$£€][\d,.]*\d/g) ?? [];
+  return amounts.filter((amount) => !shown.includes(amount));
 }

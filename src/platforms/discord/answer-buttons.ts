@@ -1,7 +1,7 @@
 /** Buttons under replies, and the offer form sent in. All they need is in their ids: they work after a restart. */
 import type { ButtonInteraction, GuildMember, ModalSubmitInteraction } from 'discord.js';
 import { once } from '../../chat/at-the-edge.ts';
-import { tooMany } from '../../chat/too-many.ts';
+import { shareOnce } from '../../chat/share-once.ts';
 import { parseVerdict, THANKS } from '../../chat/verdict.ts';
 import { answerOffer, answerQuestion, maySpeak } from './answer-commands.ts';
 import { parseOfferModal, parseTryAgain, renderOfferModal } from './offer-modal.ts';
@@ -25,19 +25,15 @@ async function share(interaction: ButtonInteraction, text: string, services: Ser
   const { channelId, message, guildId, user } = interaction;
   if (!maySpeak(interaction))
     return tell(interaction, 'You may not write in this channel, so I may not for you.');
-  const shared = `discord/share/${message.id}`;
-  let isFirst = false;
-  await once(services, shared, undefined, async () => {
-    isFirst = true;
-    const wait = tooMany(services, guildId ?? 'direct', user.id, channelId);
-    if (wait !== undefined) {
-      await services.answeredEvents.release(shared);
-      return tell(interaction, wait);
-    }
-    const showing = { asked: text, sharedBy: nameOf(interaction) };
-    await answer(interaction, services.ask({ text }), showing, false, services);
-  });
-  if (!isFirst) await tell(interaction, 'This is shared already.');
+  const event = `discord/share/${message.id}`;
+  const sharing = { event, workspace: guildId ?? 'direct', user: user.id, channel: channelId };
+  const showing = { asked: text, sharedBy: nameOf(interaction) };
+  await shareOnce(
+    services,
+    sharing,
+    (said) => tell(interaction, said),
+    () => answer(interaction, services.ask({ text }), showing, false, services),
+  );
 }
 
 /** What whoever pressed it is called here. */

@@ -10,7 +10,7 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import { checkOffer, type OfferFields } from '../../chat/offer-form.ts';
-import type { Reply } from '../../chat/reply.ts';
+import { withOwnHelp } from '../../chat/own-help.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { completeName, completeQuestion } from './autocomplete.ts';
 import { MAX_CHOICE_CHARACTERS } from './limits.ts';
@@ -69,22 +69,17 @@ export async function answerQuestion(
 ): Promise<void> {
   const wait = tooMany(services, interaction.guildId ?? 'direct', interaction.user.id);
   if (wait !== undefined) return tell(interaction, wait);
-  const said = services.ask({ text });
-  const reply = said.intent === 'help' ? withOwnHelp(said) : said;
+  const reply = withOwnHelp(services.ask({ text }), 'On Discord', OWN_HELP);
   const alone = isAlone(interaction);
   const showing = { asked: text, ...(alone || !maySpeak(interaction) ? {} : { shareable: text }) };
   await answer(interaction, reply, showing, !alone, services);
 }
 
-/** What can be done on Discord beside asking. */
-function withOwnHelp(reply: Reply): Reply {
-  const items = [
-    '/offer: checks an offer, with an amount or as a form; only you see its answer',
-    '/compare, /faq, /sources, /coverage: the same questions with fewer words',
-    '/listen: whether I answer in this channel unasked (for those who manage the server)',
-  ].map((text) => [{ text }]);
-  return { ...reply, blocks: [...reply.blocks, { kind: 'list', title: [{ text: 'On Discord' }], items }] };
-}
+const OWN_HELP = [
+  '/offer: checks an offer, with an amount or as a form; only you see its answer',
+  '/compare, /faq, /sources, /coverage: the same questions with fewer words',
+  '/listen: whether I answer in this channel unasked (for those who manage the server)',
+];
 
 /** Whether the asker may write where they are: what they may not say themselves, the bot does not say for them. */
 export function maySpeak({ memberPermissions, channel }: RepliableInteraction): boolean {
@@ -95,7 +90,7 @@ export function maySpeak({ memberPermissions, channel }: RepliableInteraction): 
 }
 
 /** Whether the conversation is the asker's and the bot's only. */
-export function isAlone({ context, guildId }: RepliableInteraction): boolean {
+function isAlone({ context, guildId }: RepliableInteraction): boolean {
   return guildId === null && (context === null || context === InteractionContextType.BotDM);
 }
 

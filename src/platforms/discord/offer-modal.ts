@@ -12,16 +12,16 @@ import {
   OFFER_LEVELS,
   type OfferFields,
   PERIODS,
+  readOfferFields,
 } from '../../chat/offer-form.ts';
 import { cut } from '../../chat/plain-words.ts';
-import { keysOf, oneOf } from './parse-event.ts';
 import { button, OFFER_AGAIN, row } from './render-buttons.ts';
 
 export const OFFER_MODAL = 'offer';
 
-/** @param start what is filled in already */
-export function renderOfferModal(start: Partial<OfferFields>): APIModalInteractionResponseCallbackData {
-  const { amount = '', currency, period, level, place = '' } = start;
+/** @param fields what is filled in already */
+export function renderOfferModal(fields: OfferFields): APIModalInteractionResponseCallbackData {
+  const { amount, currency, period, level, place } = fields;
   return {
     custom_id: OFFER_MODAL,
     title: 'Check an offer',
@@ -50,34 +50,28 @@ export function renderOfferModal(start: Partial<OfferFields>): APIModalInteracti
   };
 }
 
-/** What was filled in; a choice that is none of ours counts as not made. */
 export function parseOfferModal({ fields }: ModalSubmitInteraction): OfferFields {
-  const chosen = (id: string) => fields.getStringSelectValues(id)[0] ?? '';
-  return {
-    amount: fields.getTextInputValue('amount'),
-    currency: oneOf(CURRENCIES, chosen('currency')) ?? 'USD',
-    period: oneOf(keysOf(PERIODS), chosen('period')) ?? 'year',
-    level: oneOf(keysOf(OFFER_LEVELS), chosen('level')) ?? 'any',
-    place: fields.getTextInputValue('place'),
-  };
+  return readOfferFields((field) =>
+    field === 'amount' || field === 'place'
+      ? fields.getTextInputValue(field)
+      : (fields.getStringSelectValues(field)[0] ?? ''),
+  );
 }
 
+/** In this order an id carries them: those that may be cut last. */
+const CARRIED = ['currency', 'period', 'level', 'amount', 'place'] as const;
+const MAX_CARRIED_CHARACTERS = 30;
+
 /** A button that opens the form once more, with what was typed and chosen, as far as an id has room for it. */
-export function renderTryAgain({ amount, currency, period, level, place }: OfferFields) {
-  const typed = (text: string, most: number) => cut(text.replaceAll('|', ' '), most);
-  const state = [currency, period, level, typed(amount, 30), typed(place, 30)].join('|');
-  return row([button('Try again', OFFER_AGAIN + state, ButtonStyle.Primary)]);
+export function renderTryAgain(fields: OfferFields) {
+  const state = CARRIED.map((field) => cut(fields[field].replaceAll('|', ' '), MAX_CARRIED_CHARACTERS));
+  return row([button('Try again', OFFER_AGAIN + state.join('|'), ButtonStyle.Primary)]);
 }
 
 /** What such a button carries. */
-export function parseTryAgain(state: string): Partial<OfferFields> {
-  const [currency = '', period = '', level = '', amount = '', place = ''] = state.split('|');
-  const chosen = {
-    currency: oneOf(CURRENCIES, currency),
-    period: oneOf(keysOf(PERIODS), period),
-    level: oneOf(keysOf(OFFER_LEVELS), level),
-  };
-  return { amount, place, ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)) };
+export function parseTryAgain(state: string): OfferFields {
+  const parts = state.split('|');
+  return readOfferFields((field) => parts[CARRIED.indexOf(field)] ?? '');
 }
 
 function labelled<T>(label: string, component: T, description?: string) {
@@ -101,9 +95,7 @@ function input(id: string, placeholder: string, value: string, required: boolean
   };
 }
 
-function select(id: string, choices: readonly (readonly [value: string, label: string])[], initial?: string) {
-  const [first] = choices;
-  const chosen = choices.some(([value]) => value === initial) ? initial : first?.[0];
+function select(id: string, choices: readonly (readonly [value: string, label: string])[], chosen: string) {
   return {
     type: ComponentType.StringSelect as const,
     custom_id: id,

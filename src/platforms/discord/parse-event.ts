@@ -1,7 +1,6 @@
 /** What Discord delivers → a question, or what else is wished. Options may be any text: all are parsed like a question. */
 import type { Channel, ChatInputCommandInteraction, Message } from 'discord.js';
-import type { OfferFields } from '../../chat/offer-form.ts';
-import { CURRENCIES, OFFER_LEVELS, PERIODS } from '../../chat/offer-form.ts';
+import { type OfferFields, readOfferFields } from '../../chat/offer-form.ts';
 import type { ChannelAddress } from '../../chat/records.ts';
 
 /** A command in words, as it would be typed. @example 'senior seattle hourly' */
@@ -29,14 +28,7 @@ export function parseCommand({ commandName, options }: ChatInputCommandInteracti
 
 /** What `/offer` was given, the rest as it most likely is. */
 export function parseOfferOptions({ options }: ChatInputCommandInteraction): OfferFields {
-  const said = (name: string) => options.getString(name) ?? '';
-  return {
-    amount: said('amount'),
-    currency: oneOf(CURRENCIES, said('currency')) ?? 'USD',
-    period: oneOf(keysOf(PERIODS), said('period')) ?? 'year',
-    level: oneOf(keysOf(OFFER_LEVELS), said('level')) ?? 'any',
-    place: said('place'),
-  };
+  return readOfferFields((field) => options.getString(field) ?? '');
 }
 
 /** A message's words, without the bot's mention; whoever else is mentioned is left out. */
@@ -75,13 +67,4 @@ export function addressesOthers({ mentions }: Message, bot: string): boolean {
 export function addressOf(workspace: string, channelId: string, channel: Channel | null): ChannelAddress {
   const parent = channel?.isThread() ? channel.parentId : null;
   return { platform: 'discord', workspace, channel: parent ?? channelId };
-}
-
-/** One of some words, whoever says it. */
-export function oneOf<T extends string>(words: readonly T[], said: string): T | undefined {
-  return words.find((word) => word === said);
-}
-
-export function keysOf<T extends object>(record: T): (keyof T & string)[] {
-  return Object.keys(record) as (keyof T & string)[];
 }

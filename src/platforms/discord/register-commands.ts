@@ -52,10 +52,7 @@ export async function registerCommands(
     guild === undefined
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, guild);
-  // Where a command may be used is decided for all servers at once; one server has no say in it.
-  const ours = commands.map(({ integration_types, contexts, ...command }) =>
-    guild === undefined ? { ...command, integration_types, contexts } : command,
-  );
+  const ours = commands.map((command) => inScope(command, guild));
   try {
     const known = z.array(commandSchema).parse(await rest.get(route));
     const wanted = z.array(commandSchema).parse(ours);
@@ -72,11 +69,18 @@ export async function registerCommands(
   }
 }
 
+/** Where a command may be used is decided for all servers at once; one server has no say in it. */
+function inScope<T extends { integration_types?: unknown; contexts?: unknown }>(
+  command: T,
+  guild: string | undefined,
+) {
+  const { integration_types, contexts, ...rest } = command;
+  return guild === undefined ? { ...rest, integration_types, contexts } : rest;
+}
+
 function comparable(known: readonly Known[], guild: string | undefined) {
-  const fields = known.map(({ integration_types, contexts, ...command }) =>
-    guild === undefined ? { ...command, integration_types, contexts } : command,
-  );
-  return fields.sort((a, b) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1));
+  const byName = (a: Known, b: Known) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1);
+  return [...known].sort(byName).map((command) => inScope(command, guild));
 }
 
 function sorted(list: readonly number[] | null | undefined): number[] {

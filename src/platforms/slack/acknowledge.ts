@@ -1,12 +1,8 @@
 /** Slack waits three seconds for a sign that an event has arrived. */
-import type { AllMiddlewareArgs } from '@slack/bolt';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Services } from './services.ts';
 
 /** First of all, whatever comes of it: Slack waits three seconds. Where that fails Slack delivers once more. */
-export async function acknowledge(
-  ack: (() => Promise<void>) | AllMiddlewareArgs['next'],
-  { log }: Services,
-): Promise<void> {
+export async function acknowledge(ack: () => Promise<void>, { log }: Services): Promise<void> {
   await ack().catch((fault: unknown) => log.warn(describeFault(fault), 'an event could not be acknowledged'));
 }

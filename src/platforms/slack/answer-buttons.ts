@@ -1,6 +1,7 @@
 /** Buttons under replies: ask on, share, and whether it helped. Nothing is remembered for them: they work after a restart. */
 import type { App, webApi } from '@slack/bolt';
 import { atTheEdge, once, type Tell } from '../../chat/at-the-edge.ts';
+import { shareOnce } from '../../chat/share-once.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { parseVerdict, THANKS } from '../../chat/verdict.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -67,31 +68,18 @@ async function share(
 ): Promise<void> {
   const { workspace, user, userName, value: text, on } = press;
   const tell = tellPrivately(responseUrl, threadOf(on));
-  const shared = `slack/share/${workspace}/${on.channel}/${on.ts}`;
-  let isFirst = false;
-  await once(services, shared, undefined, async () => {
-    isFirst = true;
-    const wait = tooMany(services, workspace, user, on.channel);
-    if (wait !== undefined) {
-      await services.answeredEvents.release(shared);
-      return tell(wait);
-    }
-    const thread = threadOf(on);
-    const place = { channel: on.channel, ...(thread === undefined ? {} : { thread }) };
-    await deliver(
-      services,
-      workspace,
-      services.ask({ text }),
-      { asked: text, sharedBy: userName },
-      (message) =>
-        respond(responseUrl, message, 'in_channel', thread).catch((error: unknown) => {
-          // The address serves for half an hour; where the bot is a member it can post all the same.
-          if (!hasExpired(error)) throw error;
-          return postMessage(client, place, message);
-        }),
-    );
-  });
-  if (!isFirst) await tell('This is shared already.');
+  const thread = threadOf(on);
+  const place = { channel: on.channel, ...(thread === undefined ? {} : { thread }) };
+  const event = `slack/share/${workspace}/${on.channel}/${on.ts}`;
+  await shareOnce(services, { event, workspace, user, channel: on.channel }, tell, () =>
+    deliver(services, workspace, services.ask({ text }), { asked: text, sharedBy: userName }, (message) =>
+      respond(responseUrl, message, 'in_channel', thread).catch((error: unknown) => {
+        // The address serves for half an hour; where the bot is a member it can post all the same.
+        if (!hasExpired(error)) throw error;
+        return postMessage(client, place, message);
+      }),
+    ),
+  );
 }
 
 /** One verdict a person on each reply. */

@@ -3,7 +3,7 @@ import type { App, webApi } from '@slack/bolt';
 import { atTheEdge, once } from '../../chat/at-the-edge.ts';
 import { type CommandLine, parseCommandLine } from '../../chat/command-line.ts';
 import { offerStart } from '../../chat/offer-form.ts';
-import type { Reply } from '../../chat/reply.ts';
+import { withOwnHelp } from '../../chat/own-help.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { NO_DIGESTS } from '../../chat/where-else.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -91,19 +91,14 @@ async function answerPrivately(
 ): Promise<void> {
   const wait = tooMany(services, workspace, user);
   if (wait !== undefined) return tellPrivately(responseUrl, thread)(wait);
-  const answer = services.ask({ text });
-  const reply = answer.intent === 'help' ? withOwnHelp(answer) : answer;
+  const reply = withOwnHelp(services.ask({ text }), 'In Slack', OWN_HELP);
   services.recentQuestions.note(`${workspace}/${user}`, text, reply);
   await deliver(services, workspace, reply, { asked: text, shareable: text }, (message) =>
     respond(responseUrl, message, 'ephemeral', thread),
   );
 }
 
-/** What can be done in Slack beside asking. */
-function withOwnHelp(reply: Reply): Reply {
-  const items = [
-    'offer: a form to check an offer; only you see its answer',
-    'listen on, listen off: whether I answer in this channel unasked (for admins)',
-  ].map((said) => [{ text: `/salary ${said}` }]);
-  return { ...reply, blocks: [...reply.blocks, { kind: 'list', title: [{ text: 'In Slack' }], items }] };
-}
+const OWN_HELP = [
+  '/salary offer: a form to check an offer; only you see its answer',
+  '/salary listen on, listen off: whether I answer in this channel unasked (for admins)',
+];

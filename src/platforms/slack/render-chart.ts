@@ -52,13 +52,9 @@ function oneByOne(bars: Chart['bars'], name: string): Drawn {
   );
   const drawn = ends.slice(0, MAX_CHART_POINTS);
   const longest = Math.max(...drawn.map(({ end }) => end.length));
-  const labels = shortLabels(
-    [...new Set(drawn.map(({ label }) => label))],
-    MAX_CHART_LABEL_CHARACTERS - longest,
-  );
-  const known = new Map(
-    [...new Set(drawn.map(({ label }) => label))].map((label, i) => [label, labels[i] ?? '']),
-  );
+  const labels = [...new Set(drawn.map(({ label }) => label))];
+  const short = shortLabels(labels, MAX_CHART_LABEL_CHARACTERS - longest);
+  const known = new Map(labels.map((label, i) => [label, short[i] ?? '']));
   const points = drawn.map(({ label, end, value }) => ({ label: `${known.get(label)}${end}`, value }));
   const categories = points.map(({ label }) => label);
   return new Set(categories).size === categories.length

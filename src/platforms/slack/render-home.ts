@@ -1,7 +1,6 @@
 /** The Home tab: what can be asked, what the answers rest on, and what somebody asked lately if they allow it. */
 import type { types } from '@slack/bolt';
 import { citationToPlain } from '../../chat/plain-text.ts';
-import { harmless } from '../../chat/plain-words.ts';
 import type { Citation, Reply } from '../../chat/reply.ts';
 import { sourceAge } from '../../chat/source-age.ts';
 import { MAX_TEXT_CHARACTERS } from './limits.ts';
@@ -114,5 +113,5 @@ function heading(text: string): types.HeaderBlock {
 }
 
 function say(text: string): types.RichTextBlock {
-  return richTextBlock([section(toRuns([{ text: harmless(text) }], MAX_TEXT_CHARACTERS))]);
+  return richTextBlock([section(toRuns([{ text }], MAX_TEXT_CHARACTERS))]);
 }

@@ -7,7 +7,7 @@ import { isWorkspaceAdmin } from './admins.ts';
 import { suggest } from './assistant-pane.ts';
 import { renderOfferModal } from './offer-modal.ts';
 import { workspaceOf } from './parse-event.ts';
-import { parsePress } from './parse-press.ts';
+import { type Press, parsePress } from './parse-press.ts';
 import { ALLOW_RECENT_ACTION, FORGET_RECENT_ACTION, OFFER_ACTION, renderHome } from './render-home.ts';
 import type { Services } from './services.ts';
 
@@ -21,29 +21,24 @@ export function registerHome(app: App, services: Services): void {
         : publish(client, workspaceOf(context), event.user, services),
     );
   });
-  app.action(ALLOW_RECENT_ACTION, async ({ ack, body, client }) => {
-    await acknowledge(ack, services);
-    await atTheEdge(services, 'home', nobody, () => {
-      const { workspace, user } = parsePress(body);
-      services.recentQuestions.allow(`${workspace}/${user}`);
-      return publish(client, workspace, user, services);
+  const onPress = (id: string, work: (press: Press, client: webApi.WebClient) => Promise<unknown>) =>
+    app.action(id, async ({ ack, body, client }) => {
+      await acknowledge(ack, services);
+      await atTheEdge(services, id, nobody, async () => {
+        await work(parsePress(body), client);
+      });
     });
+  onPress(ALLOW_RECENT_ACTION, ({ workspace, user }, client) => {
+    services.recentQuestions.allow(`${workspace}/${user}`);
+    return publish(client, workspace, user, services);
   });
-  app.action(FORGET_RECENT_ACTION, async ({ ack, body, client }) => {
-    await acknowledge(ack, services);
-    await atTheEdge(services, 'home', nobody, () => {
-      const { workspace, user } = parsePress(body);
-      services.recentQuestions.forget(`${workspace}/${user}`);
-      return publish(client, workspace, user, services);
-    });
+  onPress(FORGET_RECENT_ACTION, ({ workspace, user }, client) => {
+    services.recentQuestions.forget(`${workspace}/${user}`);
+    return publish(client, workspace, user, services);
   });
-  app.action(OFFER_ACTION, async ({ ack, body, client }) => {
-    await acknowledge(ack, services);
-    await atTheEdge(services, 'offer form', nobody, async () => {
-      const { triggerId } = parsePress(body);
-      await client.views.open({ trigger_id: triggerId, view: renderOfferModal({}) });
-    });
-  });
+  onPress(OFFER_ACTION, ({ triggerId }, client) =>
+    client.views.open({ trigger_id: triggerId, view: renderOfferModal({}) }),
+  );
 }
 
 async function publish(

@@ -1,15 +1,9 @@
 /** Replies as Discord's messages: within every limit, whatever the reply, and with nothing lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { replyToPlainText } from '../../../src/chat/plain-text.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { renderReply, type Showing } from '../../../src/platforms/discord/render-reply.ts';
-import {
-  repliesToCells,
-  repliesToIntents,
-  repliesToPairs,
-  repliesToPhrasings,
-} from '../../answers/all-replies.ts';
+import { ALL_REPLIES, amountsMissing } from '../../answers/all-replies.ts';
 import { anyReply, anyWords } from '../../chat/any-reply.ts';
 import { buildReply, buildText, payReply } from '../../chat/build-reply.ts';
 import { findBodyFaults } from '../../servers/discord/check-body.ts';
@@ -42,12 +36,7 @@ describe('every reply of the engine', () => {
     { picture },
   ];
 
-  it.each([
-    ['to pairs of slots', repliesToPairs],
-    ['to cells', repliesToCells],
-    ['of each intent', repliesToIntents],
-    ['to phrasings', repliesToPhrasings],
-  ])('is a message that Discord takes, with every amount in it (%s)', (_, replies) => {
+  it.each(ALL_REPLIES)('is a message that Discord takes, with every amount in it (%s)', (_, replies) => {
     const wrong: string[] = [];
     let asked = 0;
     for (const told of replies()) {
@@ -57,12 +46,7 @@ describe('every reply of the engine', () => {
       if (asked % 5 === 0)
         wrong.push(...faultsOf(told.reply, showing).map((fault) => `${told.asked}: ${fault}`));
       const shown = shownIn(told.reply, showing);
-      const amounts = replyToPlainText(told.reply).match(/[$£€][\d,.]*\d/g) ?? [];
-      wrong.push(
-        ...amounts
-          .filter((amount) => !shown.includes(amount))
-          .map((amount) => `${told.asked}: ${amount} is lost`),
-      );
+      wrong.push(...amountsMissing(told.reply, shown).map((amount) => `${told.asked}: ${amount} is lost`));
     }
     expect(wrong.slice(0, 10)).toEqual([]);
   });

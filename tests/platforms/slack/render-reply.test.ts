@@ -1,16 +1,10 @@
 /** Replies as Slack's messages: within every limit, whatever the reply, and with nothing lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { replyToPlainText } from '../../../src/chat/plain-text.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { REFUSABLE, type Refusable } from '../../../src/platforms/slack/message.ts';
 import { renderReply, type Showing } from '../../../src/platforms/slack/render-reply.ts';
-import {
-  repliesToCells,
-  repliesToIntents,
-  repliesToPairs,
-  repliesToPhrasings,
-} from '../../answers/all-replies.ts';
+import { ALL_REPLIES, amountsMissing } from '../../answers/all-replies.ts';
 import { anyReply, anyWords } from '../../chat/any-reply.ts';
 import { buildReply, buildText, payChart, payReply } from '../../chat/build-reply.ts';
 import { findBlockFaults } from '../../servers/slack/check-blocks.ts';
@@ -42,12 +36,7 @@ describe('every reply of the engine', () => {
     { without: new Set<Refusable>(REFUSABLE) },
   ];
 
-  it.each([
-    ['to pairs of slots', repliesToPairs],
-    ['to cells', repliesToCells],
-    ['of each intent', repliesToIntents],
-    ['to phrasings', repliesToPhrasings],
-  ])('is a message that Slack takes, with every amount in it (%s)', (_, replies) => {
+  it.each(ALL_REPLIES)('is a message that Slack takes, with every amount in it (%s)', (_, replies) => {
     const wrong: string[] = [];
     let asked = 0;
     for (const told of replies()) {
@@ -55,12 +44,7 @@ describe('every reply of the engine', () => {
       const showing = showings[asked % showings.length] ?? {};
       wrong.push(...faultsOf(told.reply, showing).map((fault) => `${told.asked}: ${fault}`));
       const shown = JSON.stringify(renderReply(told.reply, showing).blocks);
-      const amounts = replyToPlainText(told.reply).match(/[$£€][\d,.]*\d/g) ?? [];
-      wrong.push(
-        ...amounts
-          .filter((amount) => !shown.includes(amount))
-          .map((amount) => `${told.asked}: ${amount} is lost`),
-      );
+      wrong.push(...amountsMissing(told.reply, shown).map((amount) => `${told.asked}: ${amount} is lost`));
     }
     expect(wrong.slice(0, 10)).toEqual([]);
   });

@@ -1,7 +1,5 @@
-/**
- * Keeps what the local Discord saw, and waits for it. A waiter is asked again whenever something is recorded, so
- * a test never polls and never sleeps to see a thing happen.
- */
+/** Keeps what the local Discord saw, and waits for it. */
+import { createWaiting } from '../waiting.ts';
 import type { Delivery } from './delivery.ts';
 import type {
   AnsweredAutocomplete,
@@ -39,55 +37,13 @@ export function createRecorder(): Recorder {
     handshakes: [],
     faults: [],
   };
-  const listeners = new Set<() => void>();
-  const changed = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
+  const waiting = createWaiting(() => print(lists));
   return {
     ...lists,
-    changed,
+    ...waiting,
     record(kind, one) {
       lists[kind].push(one);
-      changed();
-    },
-    waitFor(find, what, timeoutMs = 5_000) {
-      return new Promise((resolve, reject) => {
-        const stop = (): void => {
-          clearTimeout(timer);
-          listeners.delete(look);
-        };
-        const look = (): void => {
-          try {
-            const found = find();
-            if (!found) return;
-            stop();
-            resolve(found);
-          } catch (error) {
-            stop();
-            reject(error);
-          }
-        };
-        const timer = setTimeout(() => {
-          stop();
-          reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}. Recorded: ${print(lists)}`));
-        }, timeoutMs);
-        listeners.add(look);
-        look();
-      });
-    },
-    settled(quietMs) {
-      return new Promise((resolve) => {
-        const done = (): void => {
-          listeners.delete(again);
-          resolve();
-        };
-        let timer = setTimeout(done, quietMs);
-        const again = (): void => {
-          clearTimeout(timer);
-          timer = setTimeout(done, quietMs);
-        };
-        listeners.add(again);
-      });
+      waiting.changed();
     },
   };
 }

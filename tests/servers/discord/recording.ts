@@ -1,4 +1,5 @@
 /** What the local Discord saw, in order: calls, messages, modals, and what was sent to the bot. */
+import type { Waiting } from '../waiting.ts';
 import type { Delivery } from './delivery.ts';
 
 /** A decoded JSON object as it travels over the wire. */
@@ -99,7 +100,7 @@ export interface Handshake {
   readonly result: 'ready' | 'resumed' | 'invalid session' | number;
 }
 
-export interface Recording {
+export interface Recording extends Pick<Waiting, 'waitFor' | 'settled'> {
   readonly calls: RestCall[];
   /** What the bot sent: channel messages, interaction responses and follow-ups; a deferred one once it is filled. */
   readonly messages: CreatedMessage[];
@@ -110,17 +111,4 @@ export interface Recording {
   readonly handshakes: Handshake[];
   /** Every refused body; a test that asserts that it is empty has every payload checked. */
   readonly faults: RefusedBody[];
-  /**
-   * Resolves with the first truthy value of `find`, which is asked now and after everything recorded.
-   *
-   * @throws Error naming `what` and printing everything recorded, after `timeoutMs` (5,000 unless told).
-   * @example await discord.waitFor(() => discord.messages.find((one) => one.reference === said.id), 'a reply')
-   */
-  waitFor<Found>(
-    find: () => Found | undefined | null | false,
-    what: string,
-    timeoutMs?: number,
-  ): Promise<Found>;
-  /** Resolves once nothing has been recorded for `quietMs`: for proving that something did not happen. */
-  settled(quietMs: number): Promise<void>;
 }

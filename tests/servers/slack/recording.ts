@@ -2,6 +2,7 @@
  * What the local Slack saw, in order, and waiting for it. A waiter is asked again whenever something is
  * recorded, so a test never polls and never sleeps to see a thing happen.
  */
+import { createWaiting, type Waiting } from '../waiting.ts';
 import type { Delivery } from './delivery.ts';
 
 /** A decoded JSON object as it travels over the wire. */
@@ -63,26 +64,13 @@ export interface ShownView {
   readonly via: string;
 }
 
-export interface Recording {
+export interface Recording extends Pick<Waiting, 'waitFor' | 'settled'> {
   readonly calls: ApiCall[];
   readonly messages: PostedMessage[];
   readonly responses: ResponsePost[];
   readonly views: ShownView[];
   /** What was sent to the app, once it was acked or given up. */
   readonly deliveries: Delivery[];
-  /**
-   * Resolves with the first truthy value of `find`, which is asked now and after everything recorded.
-   *
-   * @throws Error naming `what` and printing everything recorded, after `timeoutMs` (5,000 unless told).
-   * @example await slack.waitFor(() => slack.messages.find((one) => one.thread_ts === ts), 'a reply')
-   */
-  waitFor<Found>(
-    find: () => Found | undefined | null | false,
-    what: string,
-    timeoutMs?: number,
-  ): Promise<Found>;
-  /** Resolves once nothing has been recorded for `quietMs`: for proving that something did not happen. */
-  settled(quietMs: number): Promise<void>;
 }
 
 export interface Recorder extends Recording {
@@ -101,61 +89,15 @@ export function createRecorder(): Recorder {
   const responses: ResponsePost[] = [];
   const views: ShownView[] = [];
   const deliveries: Delivery[] = [];
-  const listeners = new Set<() => void>();
-  const changed = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
+  const lists = { calls, messages, responses, views, deliveries };
+  const waiting = createWaiting(() => JSON.stringify(lists, null, 1));
   return {
-    calls,
-    messages,
-    responses,
-    views,
-    deliveries,
-    changed,
-    record(kind: 'calls' | 'messages' | 'responses' | 'views' | 'deliveries', one: unknown) {
-      const lists: Record<typeof kind, unknown[]> = { calls, messages, responses, views, deliveries };
-      lists[kind].push(one);
-      changed();
-    },
-    waitFor(find, what, timeoutMs = 5_000) {
-      return new Promise((resolve, reject) => {
-        const stop = (): void => {
-          clearTimeout(timer);
-          listeners.delete(look);
-        };
-        const look = (): void => {
-          try {
-            const found = find();
-            if (!found) return;
-            stop();
-            resolve(found);
-          } catch (error) {
-            stop();
-            reject(error);
-          }
-        };
-        const timer = setTimeout(() => {
-          stop();
-          const seen = JSON.stringify({ calls, messages, responses, views, deliveries }, null, 1);
-          reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}. Recorded: ${seen}`));
-        }, timeoutMs);
-        listeners.add(look);
-        look();
-      });
-    },
-    settled(quietMs) {
-      return new Promise((resolve) => {
-        const done = (): void => {
-          listeners.delete(again);
-          resolve();
-        };
-        let timer = setTimeout(done, quietMs);
-        const again = (): void => {
-          clearTimeout(timer);
-          timer = setTimeout(done, quietMs);
-        };
-        listeners.add(again);
-      });
+    ...lists,
+    ...waiting,
+    record(kind: keyof typeof lists, one: unknown) {
+      const list: unknown[] = lists[kind];
+      list.push(one);
+      waiting.changed();
     },
   };
 }
