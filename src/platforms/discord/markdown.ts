@@ -8,7 +8,7 @@ import type { RichText } from '../../chat/reply.ts';
 
 const MARKS = /[\\*_~`|<>[\]]/g;
 /** What begins a heading, a list or a quote where it begins a line. */
-const LINE_MARK = /^(\s*)([#+>-]|\d+(?=[.)]))/;
+const LINE_MARK = /^(\s*)([#+>-]|\d+(?=[.)](?:\s|$)))/;
 const WORD_JOINER = '\u2060';
 
 /** One line of words. @example toMarkdown('a *b*\n# c') // 'a \\*b\\* # c' */

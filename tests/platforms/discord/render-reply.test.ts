@@ -160,6 +160,11 @@ describe('a reply', () => {
     `);
   });
 
+  it('leaves a number with a decimal point whole, wherever it begins', () => {
+    const headline = [{ text: 'higher by ' }, { text: '3.3%', strong: true as const }, { text: '2.5 times' }];
+    expect(JSON.stringify(renderReply(buildReply({ headline })).components)).toContain('**3.3%**2.5 times');
+  });
+
   it('holds no markup of what people typed', () => {
     const reply = buildReply({ headline: buildText('# **bold** [a](https://b.c) <@1> @everyone ||x||') });
     const shown = JSON.stringify(renderReply(reply).components);
