@@ -7,7 +7,11 @@ import { openStore } from './store/open-store.ts';
  * @throws StoreError where it cannot be read
  */
 export async function showFeedback({ databaseUrl }: Config): Promise<string> {
-  const store = await openStore({ url: databaseUrl, now: Date.now });
+  const store = await openStore({
+    url: databaseUrl,
+    now: Date.now,
+    questionsKeptMs: Number.POSITIVE_INFINITY,
+  });
   try {
     const kinds = new Map<string, { helpful: number; unhelpful: number }>();
     for (const { intent, outcome, helpful, unhelpful } of await store.feedback.tally()) {

@@ -11,16 +11,23 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000;
 /** One sweep stays short, as SQLite's block the process; what is left goes with the next claim. */
 const SWEEP_ROWS = 500;
 
+export interface SweptEvents extends AnsweredEvents {
+  /** Deletes some of what is too old. */
+  sweep(): Promise<void>;
+}
+
 /** @param report is told when old events could not be deleted, which fails no call */
-export async function createAnsweredEvents(
+export function createAnsweredEvents(
   run: Run,
   now: () => number,
   report: (message: string) => void,
-): Promise<AnsweredEvents> {
+): SweptEvents {
   const expiredAt = (): number => now() - ANSWERED_EVENTS_KEPT_MS;
   let sweptAt = now();
-  await sweep(run, expiredAt());
   return {
+    async sweep() {
+      await sweep(run, expiredAt());
+    },
     async claim(name, threadName) {
       const event = hashOf(name);
       const claimed = { thread: threadName === undefined ? null : hashOf(threadName), answered_at: now() };

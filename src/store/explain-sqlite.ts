@@ -1,11 +1,12 @@
 /** What SQLite and the file system refuse, with the cure. */
-import { codeOf, wordsOf } from './store-error.ts';
+import { codeOf, type Fault, wordsOf } from './store-error.ts';
 
 /** By the code, or by the words where there is none of its own; the code stands first. */
-const FAULTS: readonly (readonly [pattern: RegExp, sentence: string])[] = [
+const FAULTS: readonly (readonly [pattern: RegExp, sentence: string, where?: 'in settings'])[] = [
   [
     /^SQLITE_NOTADB/,
     'the file is not a SQLite database. Move it away, or name another file in DATABASE_URL.',
+    'in settings',
   ],
   [
     /^SQLITE_CORRUPT/,
@@ -26,14 +27,15 @@ const FAULTS: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   [
     /table \W?\w+\W? already exists/,
     'a table of another program is in the way. Give salary-bot a file of its own in DATABASE_URL.',
+    'in settings',
   ],
   [/already been destroyed/, 'it has been closed.'],
 ];
 
-export function explainSqlite(error: unknown): string {
+export function explainSqlite(error: unknown): Fault {
   const words = wordsOf(error);
   // libsql gives this one no code.
   const code = words.startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : codeOf(error);
-  const [, sentence] = FAULTS.find(([pattern]) => pattern.test(`${code} ${words}`)) ?? [];
-  return sentence ?? `${words}.`;
+  const [, sentence, where] = FAULTS.find(([pattern]) => pattern.test(`${code} ${words}`)) ?? [];
+  return { words: sentence ?? `${words}.`, inSettings: where !== undefined };
 }

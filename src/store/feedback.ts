@@ -1,5 +1,6 @@
 /** What people thought of replies, as counts a day: nothing tells who said it or what was asked. */
 import type { Feedback } from '../chat/records.ts';
+import { dayOf } from './days.ts';
 import type { Run } from './schema.ts';
 
 /** The verdicts of a day on one kind of reply, over all workspaces of a platform. */
@@ -58,8 +59,4 @@ export function createFeedback(run: Run, now: () => number): CountedFeedback {
       return rows.map((row) => ({ ...row, helpful: Number(row.helpful), unhelpful: Number(row.unhelpful) }));
     },
   };
-}
-
-function dayOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 /** What platforms handed over when the bot was installed, sealed before it gets near the database. */
 import type { Installations, PlatformName } from '../chat/records.ts';
+import { deleteBelongings } from './belongings.ts';
 import type { Run } from './schema.ts';
 import type { Seal } from './seal.ts';
 import { SealedInstallationError, StoreError } from './store-error.ts';
@@ -45,13 +46,7 @@ export function createInstallations(run: Run, now: () => number, seal: Seal | un
             .where('installed_at', '>', removedAt)
             .executeTakeFirst();
           if (since) return;
-          for (const table of ['installations', 'channel_settings', 'feedback'] as const) {
-            await transaction
-              .deleteFrom(table)
-              .where('platform', '=', platform)
-              .where('workspace', '=', workspace)
-              .execute();
-          }
+          await deleteBelongings(transaction, platform, workspace);
         }),
       );
     },

@@ -1,22 +1,27 @@
 /** Opens what must outlive a restart: one set of tables, in a file or in PostgreSQL. */
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AnsweredEvents, ChannelSettings, Installations } from '../chat/records.ts';
+import type { AskedQuestions, DigestRecords } from '../chat/digest-records.ts';
+import type { AnsweredEvents, ChannelSettings, Installations, PlatformName } from '../chat/records.ts';
 import { createAnsweredEvents } from './answered-events.ts';
+import { createAskedQuestions } from './asked-questions.ts';
+import { type Belongings, countBelongings, deleteBelongings } from './belongings.ts';
 import { createChannelSettings } from './channel-settings.ts';
+import { createDigestRecords } from './digests.ts';
 import { type CountedFeedback, createFeedback } from './feedback.ts';
 import { createInstallations } from './installations.ts';
-import { openPostgres } from './postgres.ts';
-import type { OpenDatabase, Run } from './schema.ts';
-import { createSeal } from './seal.ts';
-import { openSqlite } from './sqlite.ts';
-import { StoreError } from './store-error.ts';
+import { openDatabase, runOn } from './open-database.ts';
+import type { OpenDatabase, Opening, Run } from './schema.ts';
+import { createSeal, type Seal } from './seal.ts';
 
 export interface StoreOptions {
   /** `file:PATH`, relative to the working folder, or `postgres://user:password@host:port/database`. */
   readonly url: string;
   /** What installations are sealed with. Without one, none can be kept. */
   readonly sealingSecret?: string;
+  /**
+   * How long it is kept what was asked. Without it nothing is, and what is there is deleted; who opens the store only
+   * to look into it says `Infinity`.
+   */
+  readonly questionsKeptMs?: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Told what went wrong beside the calls, such as an idle connection that was lost. */
@@ -29,6 +34,12 @@ export interface Store {
   readonly answeredEvents: AnsweredEvents;
   readonly feedback: CountedFeedback;
   readonly installations: Installations;
+  readonly digests: DigestRecords;
+  readonly askedQuestions: AskedQuestions;
+  /** What belongs to a workspace, whenever the bot was installed there. */
+  belongingsOf(platform: PlatformName, workspace: string): Promise<Belongings>;
+  /** Deletes all that. @returns what was deleted */
+  forgetWorkspace(platform: PlatformName, workspace: string): Promise<Belongings>;
   /** Waits for the calls under way. Closing twice does no harm. */
   close(): Promise<void>;
 }
@@ -37,55 +48,63 @@ export interface Store {
  * Opens the store and makes or updates its tables. Several processes may do so at once.
  * @throws StoreError with the cure: no database there, no right to it, or a newer version has used it
  */
-export async function openStore({
-  url,
-  sealingSecret,
-  now,
-  report = () => undefined,
-}: StoreOptions): Promise<Store> {
-  const seal = sealingSecret ? await createSeal(sealingSecret) : undefined;
-  const database = await openDatabase(url, report);
-  const run = runOn(database);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const seal = await sealOf(options);
+  const database = await openReady(options);
+  return storeOver(runOn(database), () => database.close(), seal, options);
+}
+
+/** @param close what closes the database that `run` asks */
+export function storeOver(
+  run: Run,
+  close: () => Promise<void>,
+  seal: Seal | undefined,
+  options: StoreOptions,
+): Store {
+  const { now } = options;
+  return {
+    ...sweptOver(run, options),
+    channelSettings: createChannelSettings(run),
+    feedback: createFeedback(run, now),
+    installations: createInstallations(run, now, seal),
+    digests: createDigestRecords(run, now),
+    belongingsOf: (platform, workspace) => run((db) => countBelongings(db, platform, workspace)),
+    forgetWorkspace: (platform, workspace) =>
+      run((db) =>
+        db.transaction().execute(async (transaction) => {
+          const belongings = await countBelongings(transaction, platform, workspace);
+          await deleteBelongings(transaction, platform, workspace);
+          return belongings;
+        }),
+      ),
+    close,
+  };
+}
+
+export async function sealOf({ sealingSecret }: StoreOptions): Promise<Seal | undefined> {
+  return sealingSecret ? createSeal(sealingSecret) : undefined;
+}
+
+/** @returns the database, its tables up to date and what is too old deleted */
+export async function openReady(
+  options: StoreOptions,
+  pace: Opening['pace'] = 'starting',
+): Promise<OpenDatabase> {
+  const database = await openDatabase(options.url, { report: options.report, pace });
   try {
-    return {
-      channelSettings: createChannelSettings(run),
-      answeredEvents: await createAnsweredEvents(run, now, report),
-      feedback: createFeedback(run, now),
-      installations: createInstallations(run, now, seal),
-      close: () => database.close(),
-    };
+    const { answeredEvents, askedQuestions } = sweptOver(runOn(database), options);
+    await answeredEvents.sweep();
+    await askedQuestions.sweep();
+    return database;
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function openDatabase(url: string, report: (message: string) => void): Promise<OpenDatabase> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, report);
-  const file = parseFileUrl(url);
-  if (file !== undefined) return openSqlite(file);
-  // The text itself stays out of the message: it may hold a password.
-  throw new StoreError(
-    'DATABASE_URL cannot be read. Write file:data.sqlite for a file, or postgres://user:password@host:port/database.',
-  );
-}
-
-function parseFileUrl(url: string): string | undefined {
-  if (!/^file:./.test(url)) return undefined;
-  if (!url.startsWith('file://')) return resolve(url.slice('file:'.length));
-  try {
-    return fileURLToPath(url);
-  } catch {
-    return undefined;
-  }
-}
-
-function runOn({ db, place, explain }: OpenDatabase): Run {
-  return async (query) => {
-    try {
-      return await query(db);
-    } catch (error) {
-      throw new StoreError(`the store at ${place} refused: ${explain(error)}`, { cause: error });
-    }
+function sweptOver(run: Run, { now, questionsKeptMs, report = () => undefined }: StoreOptions) {
+  return {
+    answeredEvents: createAnsweredEvents(run, now, report),
+    askedQuestions: createAskedQuestions(run, now, questionsKeptMs, report),
   };
 }

@@ -1,16 +1,16 @@
 /** Looks at a PostgreSQL address before the driver does: a mistyped one must not show its password anywhere. */
-import { StoreError } from './store-error.ts';
+import { WrongSettingError } from './store-error.ts';
 
 /**
  * @param url `postgres://user:password@host:port/database`
  * @returns the place as messages name it, host and port alone, and the password, decoded
- * @throws StoreError without a cause, as Node's own error repeats the whole address
+ * @throws WrongSettingError without a cause, as Node's own error repeats the whole address
  */
 export function parsePostgresUrl(url: string): { readonly place: string; readonly password: string } {
   const parsed = parse(url);
   // A bare / or # in the password ends the host early, and the rest of it would be taken for other parts.
   if (!parsed || /@/.test(parsed.pathname + parsed.hash)) {
-    throw new StoreError(
+    throw new WrongSettingError(
       'DATABASE_URL cannot be read. Write postgres://user:password@host:port/database, the password percent-encoded (# as %23, / as %2F, @ as %40).',
     );
   }

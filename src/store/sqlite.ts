@@ -1,5 +1,5 @@
 /** SQLite in a file, by libsql: for a bot beside its data. Several processes may share the file. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   CompiledQuery,
@@ -13,8 +13,8 @@ import Database from 'libsql';
 import { explainSqlite } from './explain-sqlite.ts';
 import { writeLocked } from './libsql-database.ts';
 import { migrate } from './migrate.ts';
-import type { OpenDatabase, Tables } from './schema.ts';
-import { codeOf, StoreError } from './store-error.ts';
+import type { OpenDatabase, Opening, Tables } from './schema.ts';
+import { cannotOpen, codeOf, StoreError } from './store-error.ts';
 
 /** Nothing is served yet at the start, so waiting for another process's migrations may take its time. */
 const BUSY_AT_START_MS = 10_000;
@@ -23,32 +23,52 @@ const SWITCH_RETRY_MS = 20;
 const BUSY_MS = 250;
 
 /** @throws StoreError */
-export async function openSqlite(file: string): Promise<OpenDatabase> {
+export async function openSqlite(file: string, opening: Opening): Promise<OpenDatabase> {
   let database: Database.Database | undefined;
   try {
+    if (opening.asFound && !existsSync(file)) {
+      throw new StoreError(`there is no store at ${file}. Name its file in DATABASE_URL.`);
+    }
     mkdirSync(dirname(file), { recursive: true });
     database = new Database(file);
-    return await prepare(database, file);
+    return await prepare(database, file, opening);
   } catch (error) {
     database?.close();
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`cannot open the store at ${file}: ${explainSqlite(error)}`, { cause: error });
+    const { words, inSettings } = explainSqlite(error);
+    throw cannotOpen(file, { words, inSettings: inSettings || isFolder(file) }, error);
   }
 }
 
-async function prepare(database: Database.Database, place: string): Promise<OpenDatabase> {
-  database.pragma(`busy_timeout = ${BUSY_AT_START_MS}`);
-  switchToWriteAheadLog(database);
+function isFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function prepare(
+  database: Database.Database,
+  place: string,
+  { pace, asFound }: Opening,
+): Promise<OpenDatabase> {
+  const busyAtStartMs = pace === 'serving' ? BUSY_MS : BUSY_AT_START_MS;
+  database.pragma(`busy_timeout = ${busyAtStartMs}`);
+  switchToWriteAheadLog(database, busyAtStartMs);
   // Each commit reaches the disk, a tenth of a millisecond or a few: an installation is handed over only once,
   // and who turned listening off must find it off after a power cut.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What is deleted is overwritten: a forgotten workspace's words are not to be found in the file.
+  database.pragma('secure_delete = ON');
   const db = new Kysely<Tables>({ dialect: new LibsqlDialect({ database: writeLocked(database) }) });
-  await migrate(db);
-  database.pragma(`busy_timeout = ${BUSY_MS}`);
+  if (!asFound) await migrate(db);
+  if (pace !== 'alone') database.pragma(`busy_timeout = ${BUSY_MS}`);
   return {
     db,
     place,
+    kind: 'sqlite',
     explain: explainSqlite,
     close: async () => {
       if (!database.open) return;
@@ -60,13 +80,13 @@ async function prepare(database: Database.Database, place: string): Promise<Open
 }
 
 /** A new file is switched once, and then SQLite does not wait for the other processes that start on it. */
-function switchToWriteAheadLog(database: Database.Database): void {
+function switchToWriteAheadLog(database: Database.Database, patienceMs: number): void {
   for (let waitedMs = 0; ; waitedMs += SWITCH_RETRY_MS) {
     try {
       database.exec('pragma journal_mode = WAL');
       return;
     } catch (error) {
-      if (!codeOf(error).startsWith('SQLITE_BUSY') || waitedMs >= BUSY_AT_START_MS) throw error;
+      if (!codeOf(error).startsWith('SQLITE_BUSY') || waitedMs >= patienceMs) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SWITCH_RETRY_MS);
     }
   }

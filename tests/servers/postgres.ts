@@ -26,6 +26,9 @@ export interface PostgresServer {
   createDatabase(): Promise<string>;
   /** Cuts all connections; the server is back when it resolves. */
   restart(): Promise<void>;
+  /** Nobody listens until it is resumed; all connections are cut. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -104,6 +107,12 @@ export async function startPostgres(): Promise<PostgresServer> {
       },
       async restart() {
         await control('restart');
+      },
+      async pause() {
+        await control('stop');
+      },
+      async resume() {
+        await control('start', '-o', options.join(' '));
       },
       stop,
     };

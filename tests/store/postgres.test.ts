@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
-import { describeStore, failureOf } from './contract.ts';
+import { describeStore } from './contract.ts';
+import { failureOf } from './database-under-test.ts';
+import { postgresUnderTest } from './postgres-under-test.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -13,26 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-describeStore('PostgreSQL', {
-  create: () => server.createDatabase(),
-  execute: async (url, sql) => {
-    await query(url, sql);
-  },
-  dump: async (url) => {
-    const tables = ['channel_settings', 'installations', 'answered_events', 'feedback'];
-    return JSON.stringify(await Promise.all(tables.map((table) => query(url, `select * from ${table}`))));
-  },
-});
+describeStore(
+  'PostgreSQL',
+  postgresUnderTest(() => server),
+);
 
 describe('a store on a server', () => {
   async function open(url: string, reports: string[] = []): Promise<Store> {

@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +6,9 @@ import Database from 'libsql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { describeStore, failureOf } from './contract.ts';
+import { describeStore } from './contract.ts';
+import { failureOf } from './database-under-test.ts';
+import { sqliteUnderTest } from './sqlite-under-test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'salary-bot-store-'));
 let files = 0;
@@ -26,29 +20,7 @@ const open = (file: string) => openStore({ url: `file:${file}`, now: () => 1_000
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describeStore('SQLite', {
-  create: async () => `file:${newFile()}`,
-  execute: async (url, sql) => {
-    const file = url.slice('file:'.length);
-    mkdirSync(dirname(file), { recursive: true });
-    const database = new Database(file);
-    database.pragma('busy_timeout = 1000');
-    database.exec(sql);
-    database.close();
-  },
-  dump: async (url) => {
-    const file = url.slice('file:'.length);
-    // Puts the log into the file, so that what was deleted is not found in it.
-    const database = new Database(file);
-    database.pragma('wal_checkpoint(TRUNCATE)');
-    database.exec('vacuum');
-    database.pragma('wal_checkpoint(TRUNCATE)');
-    database.close();
-    return readdirSync(dirname(file))
-      .map((name) => readFileSync(join(dirname(file), name), 'latin1'))
-      .join('\n');
-  },
-});
+describeStore('SQLite', sqliteUnderTest(newFile));
 
 describe('a store in a file', () => {
   it('makes its folder', async () => {

@@ -1,16 +1,20 @@
-/** Processes that open one store at the same moment. */
+/** Processes that work at one store at the same moment. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Starts processes, lets them off together, and has each try to claim the same events.
- * @returns how many events each of them got, or what it said instead
+ * Starts processes and lets them off together, once each has said that it is ready.
+ * @returns what each of them said after that
  */
-export async function claimInProcesses(url: string, processes: number, events: number): Promise<string[]> {
-  const script = fileURLToPath(new URL('claim-events.ts', import.meta.url));
-  const started = Array.from({ length: processes }, () =>
-    spawn(process.execPath, ['--import', 'tsx', script, url, String(events)]),
+export async function runTogether(
+  script: URL,
+  processes: number,
+  argumentsOf: (process: number) => readonly string[],
+): Promise<string[]> {
+  const path = fileURLToPath(script);
+  const started = Array.from({ length: processes }, (_, index) =>
+    spawn(process.execPath, ['--import', 'tsx', path, ...argumentsOf(index)]),
   );
   try {
     const said = started.map(listen);
