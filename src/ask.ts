@@ -1,24 +1,47 @@
 /** The one road from a question to its reply, built from the files once. */
+import { fileURLToPath } from 'node:url';
 import { createAnswerer } from './answers/answer.ts';
 import { checkIntents } from './answers/check-intents.ts';
+import { plainWording } from './answers/plain-wording.ts';
 import type { Ask } from './chat/platform.ts';
+import type { Reply } from './chat/reply.ts';
 import type { Datasets } from './datasets/datasets.ts';
 import { type Fault, InvalidFilesError } from './datasets/fault.ts';
 import { loadDatasets } from './datasets/load-datasets.ts';
 import { loadEnglishWords } from './understanding/english.ts';
 import { type Intent, loadIntents } from './understanding/intents.ts';
+import { type KeptFolders, openMemory } from './understanding/kept-files.ts';
+import { namesOf } from './understanding/known-names.ts';
 import { createUnderstander } from './understanding/understand.ts';
 import { loadVocabulary } from './understanding/vocabulary.ts';
 
 export interface Folders {
   readonly data: readonly string[];
   readonly intents: string;
+  /** Where what was learnt is kept between starts; by default where the project keeps it. */
+  readonly kept?: KeptFolders;
 }
+
+const inProject = (folder: string): string => fileURLToPath(new URL(`../${folder}`, import.meta.url));
+/** What the build learns of the project's own files, and what a start learns of any others. */
+const BUILT = inProject('dist/learnt');
+const OWN = inProject('var/learnt');
+
+/** For the build: learns from the project's own files and keeps it beside the code. */
+export const PROJECT: Folders = {
+  data: [inProject('data')],
+  intents: inProject('intents'),
+  kept: { from: [BUILT], into: BUILT },
+};
 
 export interface Engine {
   readonly ask: Ask;
   readonly datasets: Datasets;
   readonly intents: readonly Intent[];
+  /** An answered question in words of our own, the same for all who asked the same; none for one of no such kind. */
+  plainWording(reply: Reply): string | undefined;
+  /** A question without what may be somebody's name or pay, as it may be kept; empty where nothing is left. */
+  withoutNames(text: string): string;
   /** Gets everything ready for the first question; without it the first that needs more waits for it. */
   warmUp(): void;
 }
@@ -30,6 +53,7 @@ export interface Engine {
  * @throws InvalidFilesError with every fault of the files
  */
 export function createEngine(folders: Folders, now: () => number): Engine {
+  const { kept = { from: [OWN, BUILT], into: OWN } } = folders;
   const faults: Fault[] = [];
   const collect = <T>(load: () => T): T | undefined => {
     try {
@@ -41,17 +65,22 @@ export function createEngine(folders: Folders, now: () => number): Engine {
     }
   };
   const datasets = collect(() => loadDatasets(folders.data));
-  const vocabulary = loadVocabulary(`${folders.intents}/vocabulary`, faults);
-  const intents = loadIntents(folders.intents, faults);
+  const memory = datasets ? openMemory(kept, folders.intents, namesOf(datasets)) : {};
+  const vocabulary = memory.files?.vocabulary ?? loadVocabulary(`${folders.intents}/vocabulary`, faults);
+  const intents = memory.files?.intents ?? loadIntents(folders.intents, faults);
   if (datasets) faults.push(...checkIntents(intents, datasets));
   const understander =
-    datasets && collect(() => createUnderstander(vocabulary, intents, datasets, loadEnglishWords(), now));
+    datasets &&
+    collect(() => createUnderstander(vocabulary, intents, datasets, loadEnglishWords(), now, memory));
   if (faults.length > 0 || !datasets || !understander) throw new InvalidFilesError(faults);
   const answer = createAnswerer(intents, datasets);
+  const byName = new Map(intents.map((intent) => [intent.intent, intent]));
   return {
     ask: ({ text, conversation }) => answer(understander.understand(text, conversation)),
     datasets,
     intents,
+    plainWording: (reply) => plainWording(reply, byName.get(reply.intent), datasets),
+    withoutNames: (text) => understander.withoutNames(text),
     warmUp: () => understander.warmUp(),
   };
 }

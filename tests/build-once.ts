@@ -4,8 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 export function setup(): void {
   const project = fileURLToPath(new URL('..', import.meta.url));
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src'], {
-    cwd: project,
-    stdio: 'inherit',
-  });
+  for (const step of [['node_modules/typescript/bin/tsc', '-p', 'src'], ['dist/learn.js']])
+    execFileSync(process.execPath, step, { cwd: project, stdio: 'inherit' });
 }

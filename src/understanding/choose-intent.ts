@@ -4,15 +4,14 @@ import { confidenceOf, type Signals, signalsOf } from './confidence.ts';
 import { featuresOf, wordingOf } from './features.ts';
 import { createStatementFinder, type Found, type StatementFinder } from './find-statements.ts';
 import { intentByRule, RULED } from './intent-rules.ts';
-import type { Intent } from './intents.ts';
+import { type Intent, OFF_TOPIC } from './intents.ts';
+import type { Learnt } from './learnt.ts';
 import type { NumbersMeant } from './money-meant.ts';
 import { intentOfNames } from './names-alone.ts';
 import { createOdds, type Odds } from './ours-or-not.ts';
 import { createPhrasingIndex, type PhrasingIndex } from './phrasing-index.ts';
 import { hasSlot, namesAnything } from './slots-heard.ts';
 
-/** The intent whose phrasings are not for us: what comes nearer to it than to any other is declined. */
-export const OFF_TOPIC = 'off-topic';
 /** A message of names alone leaves little doubt. */
 const SURE = 0.97;
 /** From here on a question is one of our phrasings, word for word or nearly so. */
@@ -42,24 +41,32 @@ export interface Chosen {
 
 export interface Chooser {
   choose(recognised: NumbersMeant): Chosen;
-  /** Reads the phrasings; otherwise done at the first question that is more than names. */
+  /** Gets what was learnt; otherwise done at the first question that is more than names. */
   warmUp(): void;
 }
 
 export interface ChooserParts {
   readonly intents: readonly Intent[];
-  readonly statements: readonly Statement[];
+  /** Those that people ask for. */
+  readonly asked: readonly Statement[];
   /** Concepts that suggest our subject by themselves. */
   readonly subjects: ReadonlySet<string>;
-  readonly read: (text: string) => NumbersMeant;
+  /** What was learnt of the phrasings. Called once, at the first need. */
+  readonly learnt: () => Learnt;
   readonly isEnglish: (word: string) => boolean;
 }
 
 /** One question from a shell that names only a level and a place need not wait for the phrasings to be read. */
-export function createChooser({ intents, statements, subjects, read, isEnglish }: ChooserParts): Chooser {
+export function createChooser({ intents, asked, subjects, learnt, isEnglish }: ChooserParts): Chooser {
   let phrased: Phrased | undefined;
   const phrasings = (): Phrased => {
-    phrased ??= readPhrasings(intents, statements, read);
+    if (phrased) return phrased;
+    const tables = learnt();
+    phrased = {
+      index: createPhrasingIndex(intents, tables.intents),
+      odds: createOdds(tables.odds),
+      findStatements: createStatementFinder(asked, tables.statements),
+    };
     return phrased;
   };
   return {
@@ -118,27 +125,9 @@ function saysIt(found: Found, nearness: number, { slots }: NumbersMeant): boolea
   return !names && found.nearness - nearness >= CLEARLY_NEARER;
 }
 
-/** What is built from the phrasings. */
+/** What is built from what was learnt of the phrasings. */
 interface Phrased {
   readonly index: PhrasingIndex<Intent>;
   readonly odds: Odds;
   readonly findStatements: StatementFinder;
-}
-
-function readPhrasings(
-  intents: readonly Intent[],
-  statements: readonly Statement[],
-  read: (text: string) => NumbersMeant,
-): Phrased {
-  const texts = intents.map(({ phrasings }) => phrasings.map(read));
-  const features = texts.map((list) => list.map(featuresOf));
-  const worded = texts.map((list, i) =>
-    list.map((one, j) => [...(features[i]?.[j] ?? []), ...wordingOf(one)]),
-  );
-  const isOurs = (i: number): boolean => intents[i]?.intent !== OFF_TOPIC;
-  return {
-    index: createPhrasingIndex(intents, features),
-    odds: createOdds(worded.filter((_, i) => isOurs(i)).flat(), worded.filter((_, i) => !isOurs(i)).flat()),
-    findStatements: createStatementFinder(statements, read),
-  };
 }

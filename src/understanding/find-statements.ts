@@ -3,9 +3,10 @@
  * one statement names the employers.
  */
 import type { Statement } from '../datasets/records.ts';
-import { featuresOf } from './features.ts';
+import { featuresWithNames } from './features.ts';
 import type { NumbersMeant } from './money-meant.ts';
 import { createPhrasingIndex } from './phrasing-index.ts';
+import type { PhrasingTable } from './phrasing-table.ts';
 import type { Slots } from './request.ts';
 
 /** Less near than this, a statement is about something else. */
@@ -24,19 +25,15 @@ export interface Found {
 
 export type StatementFinder = (recognised: NumbersMeant) => Found;
 
-/** Builds the index of how people ask for each statement. */
-export function createStatementFinder(
-  statements: readonly Statement[],
-  read: (text: string) => NumbersMeant,
-): StatementFinder {
-  const askable = statements.filter(({ asked }) => asked.length > 0);
-  const index = createPhrasingIndex(
-    askable,
-    askable.map(({ asked }) => asked.map((text) => withNames(read(text)))),
-  );
+/**
+ * Finds by how people ask for each statement.
+ * @param asked the statements that the table was made of, in its order
+ */
+export function createStatementFinder(asked: readonly Statement[], table: PhrasingTable): StatementFinder {
+  const index = createPhrasingIndex(asked, table);
   return (recognised) => {
     const fitting = index
-      .rank(withNames(recognised))
+      .rank(featuresWithNames(recognised))
       .filter(({ meaning }) => fits(meaning, recognised.slots));
     const [best] = fitting;
     if (!best) return { ids: [], nearness: 0, onNamed: false };
@@ -49,13 +46,6 @@ export function createStatementFinder(
       onNamed: isOnNamed(best.meaning, recognised.slots),
     };
   };
-}
-
-/** Here it matters which place and which level is named, not only that one is. */
-function withNames(recognised: NumbersMeant): string[] {
-  const { levels, places, skills, specialisations } = recognised.slots;
-  const named = [...levels, ...[...places, ...skills, ...specialisations].map(({ id }) => id)];
-  return [...featuresOf(recognised), ...named.map((id) => `named:${id}`)];
 }
 
 function fits({ source, place, level, skill, specialisation }: Statement, slots: Slots): boolean {

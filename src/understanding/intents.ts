@@ -39,7 +39,7 @@ export const SLOT_NAMES = [
   'year',
 ] as const;
 
-const intentSchema = z.strictObject({
+export const intentSchema = z.strictObject({
   intent: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   /** What it answers, in a few words: for help and for asking back. */
   title: words,
@@ -57,6 +57,9 @@ const intentSchema = z.strictObject({
   followUps: z.array(words).default([]),
 });
 export type Intent = z.infer<typeof intentSchema>;
+
+/** The intent whose phrasings are not for us: what comes nearer to it than to any other is declined. */
+export const OFF_TOPIC = 'off-topic';
 
 /** Loads every intent. Faults are added to `faults`, a phrasing that belongs to two intents among them. */
 export function loadIntents(folder: string, faults: Fault[]): Intent[] {

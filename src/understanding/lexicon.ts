@@ -3,10 +3,9 @@
  * with the longest name winning ("new mexico" before "new", "data engineer" before "data").
  */
 
-import type { Datasets } from '../datasets/datasets.ts';
 import type { Fault } from '../datasets/fault.ts';
-import { allPlaces, type EntityKind, entityLists } from './known-names.ts';
-import { normalise, tokenise } from './normalise.ts';
+import { allPlaces, type DataNames, type EntityKind, entityLists } from './known-names.ts';
+import { wordsOf } from './normalise.ts';
 import type { Named, NamedPlace } from './request.ts';
 import { stem } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -23,7 +22,8 @@ export type Meaning =
   | { readonly kind: 'concept'; readonly id: string };
 
 interface Node {
-  readonly next: Map<string, Node>;
+  /** Most names end here, so that most nodes have none. */
+  next?: Map<string, Node>;
   readonly meanings: Meaning[];
 }
 
@@ -42,10 +42,20 @@ export interface Lexicon {
   knows(word: string): boolean;
   /** Whether the word by itself is one that questions to us are made of. */
   isOrdinary(word: string): boolean;
+  /** Whether it stands in several phrasings, or carries nothing. */
+  isCommon(word: string): boolean;
   /** Whether it only holds other words together. */
   isGlue(word: string): boolean;
   /** Every single word of every name, for spelling. */
   readonly words: ReadonlySet<string>;
+}
+
+/** What the questions that are ours are made of, each word once, in the order in which they come. */
+export interface PhrasedWords {
+  readonly words: readonly string[];
+  /** Those that stand in several questions. */
+  readonly common: readonly string[];
+  readonly stems: readonly string[];
 }
 
 const COMMON = 5;
@@ -53,11 +63,11 @@ const COMMON = 5;
 /** Builds the tree from the vocabulary and from the names that the data brings. */
 export function createLexicon(
   vocabulary: Vocabulary,
-  phrasings: readonly string[],
-  datasets: Datasets,
+  phrased: PhrasedWords,
+  names: DataNames,
   faults: Fault[],
 ): Lexicon {
-  const root = newNode();
+  const root: Node = { meanings: [] };
   const words = new Set<string>();
   const stems = new Map<string, Meaning[]>();
   const add = (alias: string, meaning: Meaning): void => {
@@ -65,11 +75,9 @@ export function createLexicon(
     let node = root;
     for (const part of parts) {
       words.add(part);
-      let next = node.next.get(part);
-      if (!next) {
-        next = newNode();
-        node.next.set(part, next);
-      }
+      node.next ??= new Map();
+      const next: Node = node.next.get(part) ?? { meanings: [] };
+      node.next.set(part, next);
       node = next;
     }
     if (node !== root && !node.meanings.some((known) => sameMeaning(known, meaning)))
@@ -82,14 +90,14 @@ export function createLexicon(
   };
 
   const taken = new Map<string, string>();
-  for (const [kind, entries] of Object.entries(entityLists(vocabulary, datasets))) {
+  for (const [kind, entries] of Object.entries(entityLists(vocabulary, names))) {
     for (const { id, name, aliases, careful } of entries) {
       for (const alias of new Set([name.toLowerCase(), ...aliases])) {
         add(alias, { kind: kind as EntityKind, named: { id, name }, careful });
       }
     }
   }
-  const places = allPlaces(vocabulary, datasets);
+  const places = allPlaces(vocabulary, names);
   const ambiguous = new Set(vocabulary.ambiguous.map(({ alias }) => alias));
   for (const { place, aliases, careful, code } of places.values()) {
     for (const alias of new Set([place.name.toLowerCase(), ...aliases])) {
@@ -136,16 +144,16 @@ export function createLexicon(
     return meanings && { meanings, length: 1 };
   };
   const glue = new Set(vocabulary.glue);
-  const phrased = phrasings.flatMap(wordsOf);
-  // Between two equally near words the one that people use oftener is meant.
-  const common = commonOf(phrased);
-  for (const word of phrased) words.add(word);
-  const ordinary = new Set(phrased.map((word) => stem(word)));
+  for (const word of phrased.words) words.add(word);
+  const common = new Set(phrased.common);
+  const ordinary = new Set(phrased.stems);
   const isOrdinary = (word: string): boolean => fillers.has(word) || ordinary.has(stem(word));
   return {
-    words: new Set([...common, ...words]),
+    // Between two equally near words the one that people use oftener is meant.
+    words: new Set([...phrased.common, ...words]),
     isOrdinary,
-    conceptsOf: (word) => (root.next.get(word)?.meanings ?? []).filter(({ kind }) => kind === 'concept'),
+    isCommon: (word) => common.has(word) || fillers.has(word),
+    conceptsOf: (word) => (root.next?.get(word)?.meanings ?? []).filter(({ kind }) => kind === 'concept'),
     isGlue: (word) => glue.has(word),
     knows: (word) =>
       words.has(word) || words.has(singular(word)) || isOrdinary(word) || stemmed(word) !== undefined,
@@ -154,7 +162,7 @@ export function createLexicon(
       let node: Node | undefined = root;
       for (let i = start; i < tokens.length; i++) {
         const token: string = tokens[i] ?? '';
-        node = node.next.get(token) ?? node.next.get(singular(token));
+        node = node.next?.get(token) ?? node.next?.get(singular(token));
         if (!node) break;
         if (node.meanings.length > 0) found = { meanings: node.meanings, length: i - start + 1 };
       }
@@ -163,19 +171,16 @@ export function createLexicon(
   };
 }
 
-/** Words that stand in several phrasings. */
-function commonOf(words: readonly string[]): string[] {
+/** The words of the questions that are ours. */
+export function phrasedWords(phrasings: readonly string[]): PhrasedWords {
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].flatMap(([word, count]) => (count >= COMMON ? [word] : []));
-}
-
-function wordsOf(text: string): string[] {
-  return tokenise(normalise(text).cased).map((token) => token.text);
-}
-
-function newNode(): Node {
-  return { next: new Map(), meanings: [] };
+  for (const word of phrasings.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const words = [...counts.keys()];
+  return {
+    words,
+    common: words.filter((word) => (counts.get(word) ?? 0) >= COMMON),
+    stems: [...new Set(words.map((word) => stem(word)))],
+  };
 }
 
 /** Names in the data keep their own plural: only a word of four letters or more loses its s. */

@@ -16,8 +16,11 @@ const LEAST_PAY = 1000;
 /** Concepts with which a number is somebody's pay. */
 const JUDGES_PAY = ['offer', 'judge', 'which-percentile'];
 
-/** Fills the amounts with the bare numbers that are money here. @param published every number a source prints */
-export function withMoneyMeant(read: Recognised, published: ReadonlySet<number>): NumbersMeant {
+/** Every number that a source prints. */
+export type Published = Pick<ReadonlySet<number>, 'has'>;
+
+/** Fills the amounts with the bare numbers that are money here. */
+export function withMoneyMeant(read: Recognised, published: Published): NumbersMeant {
   const recognised = { ...withoutSmallChange(read, published), published: false, known: false };
   const { slots, bareAmounts, concepts } = recognised;
   if (slots.amounts.length > 0) {
@@ -60,7 +63,7 @@ export function judgesPay(concepts: ReadonlySet<string>): boolean {
 }
 
 /** "100 dollars in euros" is nobody's pay: so little money counts only with a period, in an offer, or as published. */
-function withoutSmallChange(recognised: Recognised, published: ReadonlySet<number>): Recognised {
+function withoutSmallChange(recognised: Recognised, published: Published): Recognised {
   const { slots, concepts } = recognised;
   if (slots.period !== undefined || judgesPay(concepts)) return recognised;
   const amounts = slots.amounts.filter(
@@ -71,11 +74,13 @@ function withoutSmallChange(recognised: Recognised, published: ReadonlySet<numbe
     : { ...recognised, slots: { ...slots, amounts } };
 }
 
-export function publishedNumbers(datasets: Datasets): ReadonlySet<number> {
-  return new Set([...datasets.figures.values()].flatMap(({ low, high }) => [low, high]));
+export function publishedNumbers({ figures }: Datasets): Published {
+  const numbers = new Set<number>();
+  for (const { low, high } of figures.values()) numbers.add(low).add(high);
+  return numbers;
 }
 
 /** A number as a source prints it, and not the round one of an offer. */
-function isPrinted({ low, high, typed }: Amount, published: ReadonlySet<number>): boolean {
+function isPrinted({ low, high, typed }: Amount, published: Published): boolean {
   return low === high && published.has(low) && !/k|grand|\//.test(typed) && low % 5000 !== 0;
 }

@@ -106,6 +106,12 @@ export function tokenise(cased: string): Token[] {
   return tokens;
 }
 
+/** The words of a name or a phrasing, as `tokenise` finds them in a text. */
+export function wordsOf(text: string): string[] {
+  if (PLAIN.test(text) && text.length <= MOST_CHARACTERS) return text.split(' ');
+  return tokenise(normalise(text).cased).map((token) => token.text);
+}
+
 function tokensOfPlain(text: string): Token[] {
   let start = 0;
   return text.split(' ').map((word) => {

@@ -1,7 +1,6 @@
 /**
  * Whether a question sounds like one of ours: a logistic regression over its features, learnt from our phrasings
- * and from those that are not for us. It is learnt anew at each start, always in the same order, so that the same
- * files give the same weights.
+ * and from those that are not for us, always in the same order, so that the same files give the same weights.
  */
 export type Odds = (features: readonly string[]) => Sound;
 
@@ -11,6 +10,14 @@ export interface Sound {
   /** What its word that is most like ours, and the one that is least so, say by themselves. */
   readonly most: number;
   readonly least: number;
+}
+
+/** What has been learnt. */
+export interface OddsWeights {
+  readonly bias: number;
+  /** Each with its weight at the same place. */
+  readonly features: readonly string[];
+  readonly weights: Float64Array;
 }
 
 const ROUNDS = 5;
@@ -28,10 +35,10 @@ interface Example {
  * Learns from both kinds of phrasings.
  * @param ours and @param others each phrasing's features
  */
-export function createOdds(
+export function learnOdds(
   ours: readonly (readonly string[])[],
   others: readonly (readonly string[])[],
-): Odds {
+): OddsWeights {
   const ids = idsOfCommon([ours, others]);
   const toExample =
     (ours: boolean) =>
@@ -43,7 +50,6 @@ export function createOdds(
   const weights = new Float64Array(ids.size);
   // Each weight's own rate falls with what it was moved by already (Adagrad).
   const moved = new Float64Array(ids.size).fill(1e-8);
-  const scaleOf = (length: number): number => 1 / Math.sqrt(length || 1);
   // Both kinds count the same, however many there are of each.
   const balance = others.length > 0 ? ours.length / others.length : 1;
   let bias = 0;
@@ -63,6 +69,13 @@ export function createOdds(
       weights[id] = weight - (RATE * gradient) / Math.sqrt(moved[id] ?? 1);
     }
   }
+  return { bias, features: [...ids.keys()], weights };
+}
+
+/** Judges by what has been learnt. */
+export function createOdds({ bias, features: known, weights }: OddsWeights): Odds {
+  const ids = new Map<string, number>();
+  for (const feature of known) ids.set(feature, ids.size);
   return (features) => {
     const scale = scaleOf(features.length);
     let [sum, most, least] = [bias, 0, 0];
@@ -74,6 +87,11 @@ export function createOdds(
     }
     return { sum, most, least };
   };
+}
+
+/** Long questions weigh no more than short ones. */
+function scaleOf(length: number): number {
+  return 1 / Math.sqrt(length || 1);
 }
 
 /** Numbers for the features that more than one phrasing has: from a single one nothing can be learnt. */

@@ -8,7 +8,8 @@
  * A feature weighs by what it tells: one that only one meaning uses tells all, one spread over all tells nothing.
  * The work for a question is bounded: only phrasings that share one of its rarest features are compared.
  */
-import { type Known, priorsOf, weigh } from './weigh-features.ts';
+import { type PhrasingsByFeature, type PhrasingTable, phrasingsByFeature } from './phrasing-table.ts';
+import { normOf } from './weigh-features.ts';
 
 export interface Scored<T> {
   readonly meaning: T;
@@ -23,10 +24,6 @@ export interface PhrasingIndex<T> {
   rank(features: readonly string[]): Scored<T>[];
 }
 
-/** How much an unknown word counts against nearness, on the scale of the weights below. */
-const UNKNOWN_WEIGHT = 1.3;
-/** Words that tell less than this are not looked up: they stand in a large part of all phrasings. */
-const LEAST_TELLING = 0.3;
 /** How much the second and third nearest phrasing of a meaning add. */
 const RUNNERS_UP = [1, 0.3, 0.2] as const;
 /** How much the log odds count beside the cosines. */
@@ -39,51 +36,13 @@ const MOST_MEANINGS = 24;
 /** A feature that even more meanings share says for none of them. */
 const MOST_SHARING = 300;
 
-/** Builds the index. @param featuresOf each meaning's phrasings as features, got the same way as a question's */
-export function createPhrasingIndex<T>(
-  meanings: readonly T[],
-  featuresOf: readonly (readonly (readonly string[])[])[],
-): PhrasingIndex<T> {
-  const known = weigh(featuresOf);
-  const weightOf = (feature: string): number =>
-    known.get(feature)?.weight ?? (feature.startsWith('unknown:') ? UNKNOWN_WEIGHT : 0);
-  const normOf = (features: readonly string[]): number =>
-    Math.sqrt(features.reduce((sum, feature) => sum + weightOf(feature) ** 2, 0)) || 1;
-
-  // All phrasings one behind the other: the features of the nth stand from starts[n] to starts[n + 1].
-  const owners: number[] = [];
-  const norms: number[] = [];
-  const starts: number[] = [0];
-  const numbers: number[] = [];
-  featuresOf.forEach((list, meaning) => {
-    const whole = new Map<Known, number>();
-    const alike = new Set<string>();
-    for (const features of list) {
-      const norm = normOf(features);
-      const telling = features
-        .flatMap((feature) => known.get(feature) ?? [])
-        .filter(({ weight }) => weight >= LEAST_TELLING);
-      for (const one of telling) whole.set(one, (whole.get(one) ?? 0) + one.weight / norm / list.length);
-      const own = telling.map(({ number }) => number).sort((a, b) => a - b);
-      const key = `${own.join()} ${norm.toFixed(3)}`;
-      // Several of one meaning that come to the same are one.
-      if (alike.has(key)) continue;
-      alike.add(key);
-      const at = owners.push(meaning) - 1;
-      norms.push(norm);
-      starts.push(numbers.push(...own));
-      for (const one of telling) one.phrasings.push(at);
-    }
-    const norm = Math.hypot(...whole.values()) || 1;
-    for (const [one, part] of whole) one.parts[one.meanings.indexOf(meaning)] = part / norm;
-  });
-  const priors = priorsOf(featuresOf);
-  const index = {
-    owners: Int32Array.from(owners),
-    norms: Float64Array.from(norms),
-    starts: Int32Array.from(starts),
-    numbers: Int32Array.from(numbers),
-  };
+/** Ranks by what a table holds. @param meanings in the order in which the table was made of them */
+export function createPhrasingIndex<T>(meanings: readonly T[], table: PhrasingTable): PhrasingIndex<T> {
+  const { weights, meaningStarts, priors, owners, norms, starts } = table;
+  const known = new Map<string, number>();
+  for (const feature of table.features) known.set(feature, known.size);
+  const weightOf = (feature: string): number | undefined => weights[known.get(feature) ?? -1];
+  const phrasings = phrasingsByFeature(table);
   // What one question needs, all zero between questions.
   const shared = new Float64Array(known.size);
   const seen = new Uint8Array(owners.length);
@@ -94,30 +53,32 @@ export function createPhrasingIndex<T>(
 
   return {
     rank(features) {
-      const own = normOf(features);
+      const own = normOf(features, weightOf);
       const rarestFirst = features
         .flatMap((feature) => known.get(feature) ?? [])
-        .sort((a, b) => a.phrasings.length - b.phrasings.length);
-      for (const { number, weight, meanings: within, parts, odds: told } of rarestFirst) {
+        .sort((a, b) => phrasings.count(a) - phrasings.count(b));
+      for (const number of rarestFirst) {
+        const weight = weights[number] ?? 0;
         shared[number] = weight * weight;
-        if (within.length > MOST_SHARING) continue;
-        for (let i = 0; i < within.length; i++) {
-          const meaning = within[i] ?? 0;
-          wholes[meaning] = (wholes[meaning] ?? 0) + weight * (parts[i] ?? 0);
-          odds[meaning] = (odds[meaning] ?? 0) + (told[i] ?? 0);
+        const [first = 0, end = 0] = [meaningStarts[number], meaningStarts[number + 1]];
+        if (end - first > MOST_SHARING) continue;
+        for (let i = first; i < end; i++) {
+          const meaning = table.meanings[i] ?? 0;
+          wholes[meaning] = (wholes[meaning] ?? 0) + weight * (table.parts[i] ?? 0);
+          odds[meaning] = (odds[meaning] ?? 0) + (table.odds[i] ?? 0);
         }
       }
-      const count = choose(rarestFirst, seen, chosen);
+      const count = choose(rarestFirst, phrasings, seen, chosen);
       for (let c = 0; c < count; c++) {
         const at = chosen[c] ?? 0;
         seen[at] = 0;
         let overlap = 0;
-        const end = index.starts[at + 1] ?? 0;
-        for (let i = index.starts[at] ?? 0; i < end; i++) overlap += shared[index.numbers[i] ?? 0] ?? 0;
-        const first = (index.owners[at] ?? 0) * RUNNERS_UP.length;
-        keepBest(near, first, overlap / (own * (index.norms[at] ?? 1)));
+        const end = starts[at + 1] ?? 0;
+        for (let i = starts[at] ?? 0; i < end; i++) overlap += shared[table.numbers[i] ?? 0] ?? 0;
+        const first = (owners[at] ?? 0) * RUNNERS_UP.length;
+        keepBest(near, first, overlap / (own * (norms[at] ?? 1)));
       }
-      for (const { number } of rarestFirst) shared[number] = 0;
+      for (const number of rarestFirst) shared[number] = 0;
 
       const spread = ODDS_SHARE / Math.sqrt(features.length || 1);
       const best: { readonly at: number; readonly rank: number; readonly nearness: number }[] = [];
@@ -154,12 +115,18 @@ export function createPhrasingIndex<T>(
  * @param chosen takes them
  * @returns how many they are
  */
-function choose(rarestFirst: readonly Known[], seen: Uint8Array, chosen: Int32Array): number {
+function choose(
+  rarestFirst: readonly number[],
+  { starts, phrasings }: PhrasingsByFeature,
+  seen: Uint8Array,
+  chosen: Int32Array,
+): number {
   let count = 0;
-  for (const { phrasings } of rarestFirst) {
+  for (const number of rarestFirst) {
     if (count >= ENOUGH_PHRASINGS) break;
-    const step = Math.ceil(phrasings.length / MOST_OF_ONE_FEATURE);
-    for (let i = 0; i < phrasings.length; i += step) {
+    const [first = 0, end = 0] = [starts[number], starts[number + 1]];
+    const step = Math.ceil((end - first) / MOST_OF_ONE_FEATURE);
+    for (let i = first; i < end; i += step) {
       const at = phrasings[i] ?? 0;
       if (seen[at] === 1) continue;
       seen[at] = 1;

@@ -4,9 +4,12 @@
  */
 import type { Datasets } from '../datasets/datasets.ts';
 import { type Fault, InvalidFilesError } from '../datasets/fault.ts';
-import { type Chosen, createChooser, OFF_TOPIC } from './choose-intent.ts';
-import { type Intent, SLOT_NAMES } from './intents.ts';
-import { createLexicon } from './lexicon.ts';
+import { type Chosen, createChooser } from './choose-intent.ts';
+import type { EnglishWords } from './english.ts';
+import { type Intent, OFF_TOPIC, SLOT_NAMES } from './intents.ts';
+import { namesOf } from './known-names.ts';
+import { holdsWith, type Learnt, learn, type Memory } from './learnt.ts';
+import { createLexicon, phrasedWords } from './lexicon.ts';
 import { type NumbersMeant, publishedNumbers, withMoneyMeant } from './money-meant.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { Correction, Request, Understanding } from './request.ts';
@@ -15,6 +18,7 @@ import { createSpelling } from './spelling.ts';
 import { ALWAYS_ASKABLE, createSuggester } from './suggest.ts';
 import { createThreads } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { withoutNames } from './without-names.ts';
 
 /** Less sure than this, a question is taken to be about something else. */
 const LEAST_CONFIDENCE = 0.6;
@@ -36,6 +40,8 @@ export interface Understander {
   understand(text: string, conversation?: string): Understanding;
   /** What a text by itself is taken for, and on what grounds. */
   weigh(text: string): Chosen;
+  /** The text without what may be somebody's name or pay; empty where nothing is left. */
+  withoutNames(text: string): string;
   /** Builds what is otherwise built at the first question that needs it. */
   warmUp(): void;
 }
@@ -43,41 +49,52 @@ export interface Understander {
 /**
  * Builds all indexes once.
  * @param now the clock that threads are forgotten by, in milliseconds
+ * @param memory what an earlier start over the same files has kept; without it everything is learnt anew
  * @throws InvalidFilesError when vocabulary or intents contradict themselves or the data
  */
 export function createUnderstander(
   vocabulary: Vocabulary,
   intents: readonly Intent[],
   datasets: Datasets,
-  english: ReadonlySet<string>,
+  english: EnglishWords,
   now: () => number,
+  memory: Memory = {},
 ): Understander {
   const faults: Fault[] = [];
   const ours = intents.filter(({ intent }) => intent !== OFF_TOPIC);
-  const lexicon = createLexicon(
-    vocabulary,
-    ours.flatMap(({ phrasings }) => phrasings),
-    datasets,
-    faults,
-  );
+  const names = namesOf(datasets);
+  const phrased = memory.files?.phrased ?? phrasedWords(ours.flatMap(({ phrasings }) => phrasings));
+  const lexicon = createLexicon(vocabulary, phrased, names, faults);
   faults.push(...unheardOf(intents, vocabulary));
   if (faults.length > 0) throw new InvalidFilesError(faults);
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
-  const read = (text: string): NumbersMeant => withMoneyMeant(recognise(text, lexicon, spelling), published);
+  const recogniseText = (text: string): Recognised => recognise(text, lexicon, spelling);
+  const read = (text: string): NumbersMeant => withMoneyMeant(recogniseText(text), published);
   const uncovered = new Map(
     vocabulary.concepts.flatMap(({ id, uncovered }) =>
       uncovered === undefined ? [] : [[id, uncovered] as const],
     ),
   );
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
-  const statements = [...datasets.statements.values()];
-  const chooser = createChooser({ intents, statements, subjects, read, isEnglish: spelling.isEnglish });
+  const learnt = (): Learnt => {
+    const kept = memory.learnt?.();
+    if (kept && holdsWith(kept, published)) return kept;
+    const fresh = learn({ intents, asked: names.asked, recognise: recogniseText, published });
+    memory.keep?.({ vocabulary, intents, phrased }, fresh);
+    return fresh;
+  };
+  const asked = names.asked.flatMap(({ id }) => datasets.statements.get(id) ?? []);
+  const chooser = createChooser({ intents, asked, subjects, learnt, isEnglish: spelling.isEnglish });
   const suggest = createSuggester(ours);
   const threads = createThreads(now);
 
   return {
-    warmUp: () => chooser.warmUp(),
+    warmUp() {
+      chooser.warmUp();
+      spelling.warmUp();
+    },
+    withoutNames: (text) => withoutNames(text, lexicon),
     weigh: (text) => chooser.choose(read(text)),
     understand(text, conversation) {
       const recognised = read(text);

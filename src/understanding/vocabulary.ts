@@ -52,7 +52,12 @@ const row = z.strictObject({
   id,
   name: z.string().min(1),
   careful: z.enum(['', 'yes'], 'write yes or nothing').transform((value) => value === 'yes'),
-  aliases: z.string().transform((text) => text.split('|').filter((alias) => alias !== '')),
+  aliases: z.string().transform((text) =>
+    text
+      .split('|')
+      .map((alias) => alias.trim())
+      .filter((alias) => alias !== ''),
+  ),
 });
 const placeRow = row.extend({
   kind: z.enum(['country', 'state', 'metro', 'city', 'region']),
@@ -60,10 +65,12 @@ const placeRow = row.extend({
   code: z.string().regex(/^([A-Z]{2})?$/, 'write two capitals or nothing'),
 });
 
-export interface Vocabulary extends z.infer<typeof vocabularySchema> {
-  readonly places: readonly z.infer<typeof placeRow>[];
-  readonly companies: readonly Entry[];
-}
+/** All of it, as it is kept when it has been read. */
+export const knownVocabularySchema = vocabularySchema.extend({
+  places: z.array(entry.extend(placeRow.pick({ kind: true, within: true, code: true }).shape)),
+  companies: z.array(entry),
+});
+export type Vocabulary = z.infer<typeof knownVocabularySchema>;
 
 /** Every file of the folder together; each YAML file may hold any of the lists. Faults are added to `faults`. */
 export function loadVocabulary(folder: string, faults: Fault[]): Vocabulary {

@@ -3,29 +3,30 @@
 /** Plain words tell less than concepts and slots. */
 const PLAIN_WORD = 0.8;
 const LEAST_WEIGHT = 0.25;
+/** How much an unknown word counts against nearness, on the scale of the weights. */
+const UNKNOWN_WEIGHT = 1.3;
 /** Keeps a feature that was seen once from deciding alone. */
 const SMOOTHING = 0.05;
 
 /** What is known of one feature. */
-export interface Known {
+export interface Weighed {
   readonly number: number;
   readonly weight: number;
-  /** The phrasings it stands in. */
-  readonly phrasings: number[];
-  /** The meanings it stands in, with its part of the whole and its odds there. */
-  readonly meanings: number[];
-  readonly parts: number[];
-  readonly odds: number[];
+  /** The meanings it stands in, with its odds there. */
+  readonly meanings: readonly number[];
+  readonly odds: readonly number[];
 }
 
 /** What each feature tells: about the meaning at all (Kullback–Leibler divergence), and for or against each of them. */
-export function weigh(featuresOf: readonly (readonly (readonly string[])[])[]): Map<string, Known> {
+export function weigh(featuresOf: readonly (readonly (readonly string[])[])[]): Map<string, Weighed> {
   const counts = new Map<string, Map<number, number>>();
   featuresOf.forEach((list, meaning) => {
-    for (const feature of list.flat()) {
-      const seen = counts.get(feature) ?? new Map<number, number>();
-      seen.set(meaning, (seen.get(meaning) ?? 0) + 1);
-      counts.set(feature, seen);
+    for (const features of list) {
+      for (const feature of features) {
+        const seen = counts.get(feature) ?? new Map<number, number>();
+        seen.set(meaning, (seen.get(meaning) ?? 0) + 1);
+        counts.set(feature, seen);
+      }
     }
   });
   return new Map(
@@ -44,8 +45,7 @@ export function weigh(featuresOf: readonly (readonly (readonly string[])[])[]): 
       const odds = [...seen.values()].map(
         (here) => Math.log(here + SMOOTHING) - Math.log(count - here + SMOOTHING) - elsewhere,
       );
-      const meanings = [...seen.keys()];
-      return [feature, { number, weight, phrasings: [], meanings, parts: meanings.map(() => 0), odds }];
+      return [feature, { number, weight, meanings: [...seen.keys()], odds }];
     }),
   );
 }
@@ -54,4 +54,15 @@ export function weigh(featuresOf: readonly (readonly (readonly string[])[])[]): 
 export function priorsOf(featuresOf: readonly (readonly unknown[])[]): number[] {
   const all = featuresOf.reduce((sum, list) => sum + list.length, 0);
   return featuresOf.map(({ length }) => Math.log(all - length + 1) - Math.log(length + 2 * SMOOTHING));
+}
+
+/** How long the features of a text are together; never zero. */
+export function normOf(
+  features: readonly string[],
+  weightOf: (feature: string) => number | undefined,
+): number {
+  let sum = 0;
+  for (const feature of features)
+    sum += (weightOf(feature) ?? (feature.startsWith('unknown:') ? UNKNOWN_WEIGHT : 0)) ** 2;
+  return Math.sqrt(sum) || 1;
 }

@@ -3,6 +3,7 @@
  * takes, each beside something to measure it by, in one run. The built code is measured, as it is what runs.
  */
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import { project } from '../engine.ts';
 import { loadCases, loadEveryday } from '../eval/cases.ts';
@@ -40,6 +41,9 @@ function startUp(): void {
   row('one question from a shell', one, one / bare);
   const ready = medianOf(7, () => createEngine(folders, () => 0).warmUp());
   row('the engine, ready for any question', ready, ready / bare);
+  const nowhere = { from: [], into: join(process.execPath, 'nowhere') };
+  const anew = medianOf(7, () => createEngine({ ...folders, kept: nowhere }, () => 0).warmUp());
+  row('the same, with all learnt anew', anew, anew / bare);
 }
 
 function distribution(): void {

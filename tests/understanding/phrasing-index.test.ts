@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createPhrasingIndex } from '../../src/understanding/phrasing-index.ts';
+import { tabulate } from '../../src/understanding/phrasing-table.ts';
 
 const bonus = [['word:bonus'], ['word:bonus', 'plain:big'], ['word:bonus', 'plain:annual']];
 const equity = [['word:equity'], ['word:equity', 'plain:big'], ['word:equity', 'plain:stock']];
 const meanings = ['bonus', 'equity'];
 
 describe('a phrasing index', () => {
-  const index = createPhrasingIndex(meanings, [bonus, equity]);
+  const index = createPhrasingIndex(meanings, tabulate([bonus, equity]));
 
   it('finds the meaning whose phrasing is the same', () => {
     const [first] = index.rank(['word:equity', 'plain:stock']);
@@ -35,7 +36,7 @@ describe('a phrasing index', () => {
     const crowd = Array.from({ length: 5_000 }, (_, i) => ['plain:how', 'plain:much', `plain:thing${i}`]);
     const large = createPhrasingIndex(
       ['crowd', 'bonus'],
-      [crowd, [['plain:how', 'plain:much', 'word:bonus']]],
+      tabulate([crowd, [['plain:how', 'plain:much', 'word:bonus']]]),
     );
     expect(large.rank(['plain:how', 'plain:much', 'word:bonus'])[0]?.meaning).toBe('bonus');
   });

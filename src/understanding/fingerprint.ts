@@ -1,0 +1,37 @@
+/**
+ * A digest of all that what is learnt depends on: the files of intents and vocabulary, the names and the questions that
+ * the data bring, and the code that reads and learns. Changed code needs no version to be raised by hand.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DataNames } from './known-names.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** The rooms whose code has a part in it. */
+const CODE = [here('.'), here('../datasets/')];
+/** Pins the version of every package. */
+const PACKAGE = here('../../package.json');
+
+/**
+ * @param intents the folder, with the vocabulary in it
+ * @throws where a file cannot be read
+ */
+export function fingerprint(intents: string, names: DataNames): string {
+  const hash = createHash('sha256');
+  const add = (name: string, content: string | Buffer): void => {
+    hash.update(`${name} ${content.length}\n`).update(content);
+  };
+  const addFiles = (folder: string, wanted: RegExp): void => {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+      if (wanted.test(file)) add(file, readFileSync(join(folder, file)));
+  };
+  // How letters are folded and logarithms rounded is up to these.
+  add('runtime', `${process.version} ${process.arch}`);
+  add('packages', readFileSync(PACKAGE));
+  for (const room of CODE) addFiles(room, /\.[jt]s$/);
+  addFiles(intents, /\.(yaml|csv)$/);
+  add('names', JSON.stringify(names));
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,0 +1,77 @@
+/**
+ * Where what was learnt is kept between starts: beside the built code, and for other data or intents in a folder of
+ * the bot's own. A file that is missing, cut, foreign or that cannot be written costs a slower start and nothing else.
+ * Nobody signs them: who can write there can change the bot's code or its data as well.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint } from './fingerprint.ts';
+import { type Kept, keptToText, parseKept } from './kept-text.ts';
+import type { DataNames } from './known-names.ts';
+import type { Memory } from './learnt.ts';
+
+const FILE = /^learnt-[0-9a-f]+\.jsonl/;
+/** For as many sets of data and intents as take turns; each has some megabytes. */
+const MOST_FILES = 4;
+const MOST_BYTES = 256 * 1024 * 1024;
+
+export interface KeptFolders {
+  /** Read in this order. */
+  readonly from: readonly string[];
+  readonly into: string;
+}
+
+/** What an earlier start over the same intents and names has kept, and where this one may keep what it learns. */
+export function openMemory({ from, into }: KeptFolders, intents: string, names: DataNames): Memory {
+  const print = attempt(() => fingerprint(intents, names));
+  if (print === undefined) return {};
+  const name = `learnt-${print}.jsonl`;
+  return {
+    ...firstKept(from.map((folder) => join(folder, name))),
+    keep(files, learnt) {
+      attempt(() => {
+        // What was changed while it was read is kept under neither name.
+        if (fingerprint(intents, names) === print) write(into, name, keptToText(files, learnt));
+      });
+    },
+  };
+}
+
+function firstKept(paths: readonly string[]): Kept | undefined {
+  for (const path of paths) {
+    const kept = attempt(() => {
+      const found = statSync(path, { throwIfNoEntry: false });
+      // A pipe would be waited for without end.
+      return found?.isFile() && found.size <= MOST_BYTES ? parseKept(readFileSync(path)) : undefined;
+    });
+    if (kept) return kept;
+  }
+  return undefined;
+}
+
+/** Whole or not at all, however many processes do the same. */
+function write(folder: string, name: string, text: string): void {
+  mkdirSync(folder, { recursive: true });
+  const unfinished = join(folder, `${name}.${randomUUID()}`);
+  try {
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, join(folder, name));
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  const newestFirst = readdirSync(folder)
+    .filter((file) => FILE.test(file))
+    .map((file) => ({ path: join(folder, file), at: statSync(join(folder, file)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of newestFirst.slice(MOST_FILES)) rmSync(path, { force: true });
+}
+
+/** Undefined where it cannot be done. */
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
