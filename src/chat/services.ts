@@ -1,5 +1,7 @@
 /** What every chat platform is handed, and the manners that all of them keep. */
+import type { DigestDesk } from './digest-desk.ts';
 import type { Log } from './log.ts';
+import type { NoteQuestion } from './note-question.ts';
 import type { Ask } from './platform.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import type { AnsweredEvents, ChannelSettings, Feedback } from './records.ts';
@@ -10,6 +12,8 @@ export interface Handed {
   readonly answeredEvents: AnsweredEvents;
   readonly channelSettings: ChannelSettings;
   readonly feedback: Feedback;
+  readonly desk: DigestDesk;
+  readonly noteQuestion: NoteQuestion;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
