@@ -26,6 +26,17 @@ export class NotInstalledError extends Error {
   override readonly name = 'NotInstalledError';
 }
 
+/** @returns the token to speak by in a workspace; none where the app is not installed there. @throws StoreError */
+export async function botTokenOf(
+  access: Access,
+  installations: Installations,
+  workspace: string,
+): Promise<string | undefined> {
+  if (access.kind === 'one') return access.botToken;
+  const kept = await installations.find('slack', workspace);
+  return kept === undefined ? undefined : keptSchema.parse(JSON.parse(kept)).botToken;
+}
+
 /** Every event of the one workspace is answered by the one token. @param who what Slack said the token belongs to */
 export function authorizeOne(botToken: string, who: webApi.AuthTestResponse): Authorize<boolean> {
   const { bot_id, user_id, team_id } = who;

@@ -4,13 +4,14 @@ import { atTheEdge, once } from '../../chat/at-the-edge.ts';
 import { type CommandLine, parseCommandLine } from '../../chat/command-line.ts';
 import { offerStart } from '../../chat/offer-form.ts';
 import { withOwnHelp } from '../../chat/own-help.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { tooMany } from '../../chat/too-many.ts';
-import { NO_DIGESTS } from '../../chat/where-else.ts';
 import { acknowledge } from './acknowledge.ts';
+import { answerDigestCommand } from './answer-digests.ts';
 import { deliver } from './deliver.ts';
 import { answerListenWish } from './listening.ts';
 import { renderOfferModal } from './offer-modal.ts';
-import { type Command, parseCommand, parseShortcut } from './parse-event.ts';
+import { type Asker, type Command, parseCommand, parseShortcut } from './parse-event.ts';
 import { respond, tellPrivately } from './response-url.ts';
 import type { Services } from './services.ts';
 
@@ -23,7 +24,8 @@ export function registerCommands(app: App, services: Services): void {
     const tell = tellPrivately(body.response_url);
     await atTheEdge(services, 'command', tell, async () => {
       const command = parseCommand(body);
-      const line = parseCommandLine(command.text);
+      const marked = parseCommandLine(command.marked);
+      const line = marked.kind === 'digest' ? marked : parseCommandLine(command.text);
       // A form must be open within three seconds, whatever the store does; what would open it twice fails by itself.
       if (line.kind === 'offer' && (await openedOfferForm(line.text, command, services, client))) return;
       await once(services, `slack/command/${command.triggerId}`, undefined, () =>
@@ -42,7 +44,7 @@ export function registerCommands(app: App, services: Services): void {
               responseUrl,
               asked.thread,
             )('There are no words in that message that I could look up.')
-          : answerPrivately(asked, services, responseUrl, asked.thread),
+          : answerPrivately(asked, services, responseUrl, asked.thread).then(() => {}),
       );
     });
   });
@@ -73,32 +75,41 @@ async function answerCommand(
     case 'listen': {
       const wait = tooMany(services, command.workspace, command.user);
       if (wait !== undefined) return tell(wait);
-      return tell(await answerListenWish(line.wish, command, services.channelSettings, client));
+      return tell(await answerListenWish(line.wish, command, services, client));
     }
     case 'digest':
-      return tell(NO_DIGESTS);
+      return answerDigestCommand(line.text, command, services, client, responseUrl);
     case 'offer':
-    case 'question':
-      return answerPrivately({ ...command, text: line.text }, services, responseUrl);
+    case 'question': {
+      const { workspace } = command;
+      const reply = await answerPrivately({ ...command, text: line.text }, services, responseUrl);
+      if (reply) services.noteQuestion({ platform: 'slack', workspace }, line.text, reply);
+    }
   }
 }
 
+/** @returns what it was answered; none for somebody who asks too much */
 async function answerPrivately(
-  { text, workspace, user }: Command,
+  { text, workspace, user }: Asker & { readonly text: string },
   services: Services,
   responseUrl: string,
   thread?: string,
-): Promise<void> {
+): Promise<Reply | undefined> {
   const wait = tooMany(services, workspace, user);
-  if (wait !== undefined) return tellPrivately(responseUrl, thread)(wait);
+  if (wait !== undefined) {
+    await tellPrivately(responseUrl, thread)(wait);
+    return undefined;
+  }
   const reply = withOwnHelp(services.ask({ text }), 'In Slack', OWN_HELP);
   services.recentQuestions.note(`${workspace}/${user}`, text, reply);
   await deliver(services, workspace, reply, { asked: text, shareable: text }, (message) =>
     respond(responseUrl, message, 'ephemeral', thread),
   );
+  return reply;
 }
 
 const OWN_HELP = [
   '/salary offer: a form to check an offer; only you see its answer',
   '/salary listen on, listen off: whether I answer in this channel unasked (for admins)',
+  '/salary digest every monday 9am berlin: a market digest in this channel (for admins)',
 ];

@@ -59,6 +59,8 @@ async function answerMessage(said: Said, services: Services, client: webApi.WebC
     const reply = unasked ?? services.ask(question);
     services.recentQuestions.note(`${workspace}/${user}`, text, reply);
     await deliver(services, workspace, reply, {}, (message) => postMessage(client, said, message));
+    // What is said to the bot alone stays between the two.
+    if (manner !== 'direct') services.noteQuestion({ platform: 'slack', workspace }, text, reply);
     if (manner === 'direct' && !said.inThread) await showTitle(client, said, services);
   });
 }
@@ -80,7 +82,11 @@ async function standingOf(said: Said, services: Services): Promise<Standing | un
   }
 }
 
-const COMMANDS = { listen: '/salary listen on', offer: '/salary offer' };
+const COMMANDS = {
+  listen: '/salary listen on',
+  offer: '/salary offer',
+  digest: '/salary digest',
+};
 
 /**
  * A few words for the asker. Beside others they are for the asker alone, and stand in the thread only where there is

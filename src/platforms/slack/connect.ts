@@ -17,6 +17,8 @@ export type Transport =
 export interface Connection {
   readonly access: Access;
   readonly transport: Transport;
+  /** Ids of people who may do here what admins of their workspace may. */
+  readonly admins: readonly string[];
   /** Another base of the Web API, ending in a slash. */
   readonly apiUrl?: string;
 }
@@ -32,6 +34,7 @@ export const SCOPES = [
   'groups:history',
   'groups:read',
   'im:history',
+  'im:write',
   'users:read',
 ] as const;
 

@@ -13,6 +13,8 @@ export const MAX_TABLE_CHARACTERS = 10_000;
 export const MAX_CHART_TITLE_CHARACTERS = 50;
 export const MAX_CHART_LABEL_CHARACTERS = 20;
 export const MAX_CHART_POINTS = 20;
+/** Side by side in one block. */
+export const MAX_BUTTONS = 25;
 export const MAX_BUTTON_LABEL_CHARACTERS = 75;
 /** A question that is longer cannot be carried by a button. */
 export const MAX_BUTTON_VALUE_CHARACTERS = 2_000;
@@ -50,6 +52,20 @@ export const EXTRA_TIMEOUT_MS = 500;
 
 /** A call to Slack that takes longer is given up. */
 export const CALL_TIMEOUT_MS = 10_000;
+
+/** A digest is posted or looked for within so long, or tried again another time. */
+export const DELIVERY_TIMEOUT_MS = 25_000;
+
+/** Messages looked through in one call to find a digest again; Slack gives fewer to apps that are widely installed. */
+export const HISTORY_PAGE = 200;
+export const SHORT_HISTORY_PAGE = 15;
+export const MAX_HISTORY_PAGES = 10;
+
+/** Where Slack wants to be left alone and does not say for how long. */
+export const RATE_LIMIT_PAUSE_MS = 60_000;
+
+/** The Home tab waits so long for the list of digests. */
+export const HOME_PATIENCE_MS = 1_500;
 
 /** Further tries of a call that Slack put off or that did not reach it; Slack's own waiting times are kept. */
 export const CALL_RETRIES = 3;

@@ -1,9 +1,9 @@
 /** `/salary listen on`: an admin's choice that the bot speaks up in a channel without being spoken to. */
 import type { webApi } from '@slack/bolt';
 import type { CommandLine } from '../../chat/command-line.ts';
-import type { ChannelSettings } from '../../chat/records.ts';
-import { channelFacts, isWorkspaceAdmin } from './admins.ts';
+import { channelFacts, personFacts } from './admins.ts';
 import type { Asker } from './parse-event.ts';
+import type { Services } from './services.ts';
 
 type ListenWish = (CommandLine & { kind: 'listen' })['wish'];
 
@@ -11,7 +11,7 @@ type ListenWish = (CommandLine & { kind: 'listen' })['wish'];
 export async function answerListenWish(
   wish: ListenWish,
   { workspace, channel, user }: Asker,
-  settings: ChannelSettings,
+  { channelSettings: settings, admins }: Services,
   client: webApi.WebClient,
 ): Promise<string> {
   const address = { platform: 'slack', workspace, channel } as const;
@@ -19,7 +19,7 @@ export async function answerListenWish(
   const facts = await channelFacts(client, channel);
   if (!facts) return 'I can only listen in channels that I am in. Invite me there first: /invite @salary-bot';
   if (wish === 'tell') return (await settings.isListening(address)) ? LISTENING : NOT_LISTENING;
-  if (facts.creator !== user && !(await isWorkspaceAdmin(client, user)))
+  if (facts.creator !== user && !(await personFacts(client, user, admins)).isAdmin)
     return 'Only workspace admins and whoever created this channel can change this.';
   if (wish === 'on' && !facts.isMember)
     return 'I am not in this channel yet. Invite me with /invite @salary-bot, then turn listening on again.';

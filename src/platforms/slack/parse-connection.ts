@@ -11,6 +11,7 @@ export interface SlackSettings {
   readonly SLACK_CLIENT_SECRET?: string | undefined;
   readonly SLACK_STATE_SECRET?: string | undefined;
   readonly SLACK_API_URL?: string | undefined;
+  readonly SLACK_ADMINS?: readonly string[] | undefined;
   readonly PORT?: number | undefined;
   readonly HOST?: string | undefined;
 }
@@ -75,6 +76,7 @@ export function parseConnection(settings: SlackSettings): ParsedConnection {
     connection: {
       access,
       transport: transportOf(settings, wantsMany),
+      admins: settings.SLACK_ADMINS ?? [],
       ...(apiUrl === undefined ? {} : { apiUrl }),
     },
   };

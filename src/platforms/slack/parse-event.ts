@@ -9,10 +9,15 @@ export interface Asker {
   readonly user: string;
 }
 
-export interface Command extends Asker {
+interface Asked extends Asker {
   readonly text: string;
   /** One for each time the command is used; serves once to open a modal. */
   readonly triggerId: string;
+}
+
+export interface Command extends Asked {
+  /** The same with every channel as a mark, `<#C2>`: a name may change, or be another channel's. */
+  readonly marked: string;
 }
 
 const commandSchema = z.object({
@@ -28,6 +33,7 @@ export function parseCommand(body: unknown): Command {
   const { text, team_id, channel_id, user_id, trigger_id } = commandSchema.parse(body);
   return {
     text: readMessageText(text).text,
+    marked: readMessageText(text, undefined, 'as marks').text,
     workspace: team_id,
     channel: channel_id,
     user: user_id,
@@ -105,7 +111,7 @@ const shortcutSchema = z.object({
 });
 
 /** The message shortcut: the message's words are the question, and its thread is where the answer goes, if it is in one. */
-export function parseShortcut(body: unknown): Command & { readonly thread?: string } {
+export function parseShortcut(body: unknown): Asked & { readonly thread?: string } {
   const { team, channel, user, trigger_id, message } = shortcutSchema.parse(body);
   return {
     ...(message.thread_ts === undefined ? {} : { thread: message.thread_ts }),

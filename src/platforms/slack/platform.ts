@@ -8,6 +8,7 @@ import type { Installations } from '../../chat/records.ts';
 import { createAllowances, type Handed } from '../../chat/services.ts';
 import { registerButtons } from './answer-buttons.ts';
 import { registerCommands } from './answer-commands.ts';
+import { registerDigests } from './answer-digests.ts';
 import { registerMessages } from './answer-messages.ts';
 import { registerOfferForm } from './answer-offer-form.ts';
 import { registerAssistantPane } from './assistant-pane.ts';
@@ -30,6 +31,7 @@ export function createSlack({ connection, installations, ...given }: SlackOption
   const services: Services = {
     ...given,
     ...createAllowances(now),
+    admins: connection.admins,
     refusals: createRefusals(now),
     recentQuestions: createRecentQuestions(),
   };
@@ -64,6 +66,7 @@ const LISTENERS = [
   registerCommands,
   registerMessages,
   registerButtons,
+  registerDigests,
   registerOfferForm,
   registerAssistantPane,
   registerHome,

@@ -1,5 +1,6 @@
 /** Posts into a conversation as the bot. */
 import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
 import type { Message } from './message.ts';
 import { asRefusal } from './refused-blocks.ts';
 
@@ -11,21 +12,42 @@ export interface Destination {
 /** Nothing that is posted unfurls a link, or is read for names to notify. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrkdwn: false } as const;
 
+/** What a digest is found again by: a note of its delivery that people do not see. */
+export const DELIVERY_EVENT = 'salary_bot_digest';
+
 /** @throws RefusedBlocksError, or the Web API's own errors */
 export async function postMessage(
   client: webApi.WebClient,
   { channel, thread }: Destination,
   message: Message,
 ): Promise<void> {
-  const { text, blocks } = message;
-  await client
-    .apiCall('chat.postMessage', {
-      channel,
-      text,
-      ...QUIET,
-      ...(blocks.length > 0 ? { blocks } : {}),
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-    })
+  await post(client, { channel, ...(thread === undefined ? {} : { thread_ts: thread }) }, message);
+}
+
+/**
+ * Posts a message that can be found again.
+ * @returns Slack's id of the message
+ * @throws RefusedBlocksError, or the Web API's own errors
+ */
+export async function postDelivery(
+  client: webApi.WebClient,
+  channel: string,
+  message: Message,
+  delivery: string,
+): Promise<string> {
+  const metadata = { event_type: DELIVERY_EVENT, event_payload: { delivery } };
+  return postedSchema.parse(await post(client, { channel, metadata }, message)).ts;
+}
+
+const postedSchema = z.object({ ts: z.string() });
+
+function post(
+  client: webApi.WebClient,
+  where: Readonly<Record<string, unknown>>,
+  { text, blocks }: Message,
+): Promise<unknown> {
+  return client
+    .apiCall('chat.postMessage', { ...where, text, ...QUIET, ...(blocks.length > 0 ? { blocks } : {}) })
     .catch((error: unknown) => {
       throw asRefusal(error);
     });

@@ -12,9 +12,14 @@ const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
 
 /**
  * @param bot the bot's own user id
+ * @param channels what becomes of a channel: its name, or a mark that names it for good, as `<#C2>`
  * @example readMessageText('<@U1> senior in <#C2|seattle>?', 'U1').text // 'senior in seattle?'
  */
-export function readMessageText(text: string, bot?: string): ReadText {
+export function readMessageText(
+  text: string,
+  bot?: string,
+  channels: 'as names' | 'as marks' = 'as names',
+): ReadText {
   let mentionsBot = false;
   let mentionsOthers = false;
   const words = text.replace(MARK, (_, inside: string) => {
@@ -24,8 +29,10 @@ export function readMessageText(text: string, bot?: string): ReadText {
     if (target.startsWith('@')) {
       if (target.slice(1) === bot) mentionsBot = true;
       else mentionsOthers = true;
-      return ' ';
+      // Only a command names who is mentioned; there it belongs to what is said.
+      return label === '' || target.slice(1) === bot ? ' ' : `@${label}`;
     }
+    if (target.startsWith('#') && channels === 'as marks') return `<${target}>`;
     if (target.startsWith('!')) return ` ${target.startsWith('!date') ? label : ''} `;
     return label || target.replace(/^#|^mailto:/, '');
   });

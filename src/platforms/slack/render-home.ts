@@ -1,10 +1,12 @@
 /** The Home tab: what can be asked, what the answers rest on, and what somebody asked lately if they allow it. */
 import type { types } from '@slack/bolt';
+import type { DeskAnswer } from '../../chat/digest-desk.ts';
 import { citationToPlain } from '../../chat/plain-text.ts';
 import type { Citation, Reply } from '../../chat/reply.ts';
 import { sourceAge } from '../../chat/source-age.ts';
 import { MAX_TEXT_CHARACTERS } from './limits.ts';
 import { button, plain, renderFollowUps } from './render-buttons.ts';
+import { renderSaidInView } from './render-desk.ts';
 import { renderReply } from './render-reply.ts';
 import { bullets, richTextBlock, section, smallPrint, toRuns } from './rich-text.ts';
 
@@ -20,6 +22,8 @@ export interface Home {
   /** None where remembering is not allowed. */
   readonly recentQuestions: readonly string[] | undefined;
   readonly isAdmin: boolean;
+  /** What the desk says of them, for an admin; none where it could not be asked. */
+  readonly digests?: DeskAnswer | undefined;
   readonly now: number;
 }
 
@@ -29,6 +33,7 @@ export function renderHome({
   sources,
   recentQuestions,
   isAdmin,
+  digests,
   now,
 }: Home): types.HomeView {
   return {
@@ -48,6 +53,7 @@ export function renderHome({
         bullets(sources.map((source) => toRuns([{ text: withAge(source, now) }], MAX_TEXT_CHARACTERS))),
       ]),
       ...(isAdmin ? renderForAdmins() : []),
+      ...(digests ? renderDigests(digests) : []),
     ],
   };
 }
@@ -100,6 +106,17 @@ function renderForAdmins(): types.KnownBlock[] {
         ),
       ]),
     ]),
+  ];
+}
+
+function renderDigests(digests: DeskAnswer): types.KnownBlock[] {
+  return [
+    heading('Digests'),
+    ...renderSaidInView(digests),
+    smallPrint(
+      ['Set them up, or change them, with /salary digest in the channel where one should come.'],
+      MAX_TEXT_CHARACTERS,
+    ),
   ];
 }
 

@@ -32,6 +32,8 @@ import { bullets, richTextBlock, section, smallPrint, toRuns } from './rich-text
 export interface Showing {
   /** The question, where it does not stand above the answer anyway. */
   readonly asked?: string;
+  /** What it is, where nobody asked. */
+  readonly title?: string;
   /** Whose name it is posted in, as they are called; their name is shown, never a mention. */
   readonly sharedBy?: string;
   /** The question to share it by: only the asker sees the reply, and may show it to the others. */
@@ -65,19 +67,16 @@ export function renderReply(reply: Reply, showing: Showing = {}): Message {
   };
 }
 
-/** The reply without any block, for a workspace that refuses them all. */
-export function renderAsText(reply: Reply, showing: Showing): Message {
-  return { ...renderReply(reply, showing), blocks: [] };
+function spoken(reply: Reply, { title, sharedBy }: Showing): string {
+  return [title, replyToPlainText(reply), sharedBy === undefined ? undefined : `Shared by @${sharedBy}`]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
 }
 
-function spoken(reply: Reply, { sharedBy }: Showing): string {
-  const text = replyToPlainText(reply);
-  return sharedBy === undefined ? text : `${text}\n\nShared by @${sharedBy}`;
-}
-
-function renderAsked({ asked, sharedBy }: Showing): MessageBlock[] {
+function renderAsked({ title, asked, sharedBy }: Showing): MessageBlock[] {
   const question = asked === undefined ? '' : cut(oneLine(asked), MAX_ECHO_CHARACTERS);
   const lines = [
+    ...(title === undefined || title.trim() === '' ? [] : [oneLine(title)]),
     ...(question === '' ? [] : [`› ${question}`]),
     ...(sharedBy === undefined ? [] : [`shared by @${oneLine(sharedBy)}`]),
   ];

@@ -11,6 +11,9 @@ export type Audience = 'ephemeral' | 'in_channel';
 /** Slack puts off by 429, and by 503 when it is down; both say that nothing was done. */
 const PUT_OFF = [429, 503];
 
+/** How a message stands to the one that was acted on. */
+export type Standing = 'beside' | 'instead';
+
 /**
  * Sends one message. Slack takes five within 30 minutes.
  * @param thread where in the conversation, if not at its end
@@ -21,12 +24,13 @@ export async function respond(
   { text, blocks }: Message,
   audience: Audience,
   thread?: string,
+  standing: Standing = 'beside',
 ): Promise<void> {
   const json = {
     text,
     ...(blocks.length > 0 ? { blocks } : {}),
     response_type: audience,
-    replace_original: false,
+    replace_original: standing === 'instead',
     unfurl_links: false,
     unfurl_media: false,
     ...(thread === undefined ? {} : { thread_ts: thread }),

@@ -9,6 +9,8 @@ export interface Services extends Handed, Allowances {
   readonly samples: readonly string[];
   /** The sources, for the Home tab. */
   readonly sources: readonly Citation[];
+  /** Ids of people who may do what admins of their workspace may. */
+  readonly admins: readonly string[];
   readonly refusals: Refusals;
   readonly recentQuestions: RecentQuestions;
 }

@@ -2,14 +2,18 @@
 import type { App, webApi } from '@slack/bolt';
 import { atTheEdge } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
+import type { DeskAnswer } from '../../chat/digest-desk.ts';
+import { within } from '../../chat/within.ts';
 import { acknowledge } from './acknowledge.ts';
-import { isWorkspaceAdmin } from './admins.ts';
+import { type PersonFacts, personFacts } from './admins.ts';
 import { suggest } from './assistant-pane.ts';
+import { HOME_PATIENCE_MS } from './limits.ts';
 import { renderOfferModal } from './offer-modal.ts';
 import { workspaceOf } from './parse-event.ts';
 import { type Press, parsePress } from './parse-press.ts';
 import { ALLOW_RECENT_ACTION, FORGET_RECENT_ACTION, OFFER_ACTION, renderHome } from './render-home.ts';
 import type { Services } from './services.ts';
+import { visitOf } from './visit-desk.ts';
 
 const nobody = async () => {};
 
@@ -18,7 +22,7 @@ export function registerHome(app: App, services: Services): void {
     await atTheEdge(services, 'home', nobody, () =>
       event.tab === 'messages'
         ? suggest(client, { channel_id: event.channel }, services)
-        : publish(client, workspaceOf(context), event.user, services),
+        : publishHome(client, workspaceOf(context), event.user, services),
     );
   });
   const onPress = (id: string, work: (press: Press, client: webApi.WebClient) => Promise<unknown>) =>
@@ -30,40 +34,63 @@ export function registerHome(app: App, services: Services): void {
     });
   onPress(ALLOW_RECENT_ACTION, ({ workspace, user }, client) => {
     services.recentQuestions.allow(`${workspace}/${user}`);
-    return publish(client, workspace, user, services);
+    return publishHome(client, workspace, user, services);
   });
   onPress(FORGET_RECENT_ACTION, ({ workspace, user }, client) => {
     services.recentQuestions.forget(`${workspace}/${user}`);
-    return publish(client, workspace, user, services);
+    return publishHome(client, workspace, user, services);
   });
   onPress(OFFER_ACTION, ({ triggerId }, client) =>
     client.views.open({ trigger_id: triggerId, view: renderOfferModal({}) }),
   );
 }
 
-async function publish(
+/** Shows the Home tab anew, whatever the store does. */
+export async function publishHome(
   client: webApi.WebClient,
   workspace: string,
   user: string,
   services: Services,
 ): Promise<void> {
   const { ask, samples, sources, recentQuestions, now } = services;
-  const person = `${workspace}/${user}`;
+  const key = `${workspace}/${user}`;
+  const person = await factsOf(client, user, services);
   const view = renderHome({
     samples,
     coverage: ask({ text: 'coverage' }),
     sources,
-    recentQuestions: recentQuestions.isAllowed(person) ? recentQuestions.of(person) : undefined,
-    isAdmin: await isAdmin(client, user, services),
+    recentQuestions: recentQuestions.isAllowed(key) ? recentQuestions.of(key) : undefined,
+    isAdmin: person?.isAdmin ?? false,
+    digests: person?.isAdmin ? await listDigests(client, { workspace, user }, person, services) : undefined,
     now: now(),
   });
   await client.views.publish({ user_id: user, view });
 }
 
 /** Where Slack does not say, the tab is shown as to anybody. */
-async function isAdmin(client: webApi.WebClient, user: string, { log }: Services): Promise<boolean> {
-  return isWorkspaceAdmin(client, user).catch((fault: unknown) => {
+async function factsOf(
+  client: webApi.WebClient,
+  user: string,
+  { admins, log }: Services,
+): Promise<PersonFacts | undefined> {
+  return personFacts(client, user, admins).catch((fault: unknown) => {
     log.warn(describeFault(fault), 'Slack did not say whether somebody is an admin');
-    return false;
+    return undefined;
   });
+}
+
+/** @returns none where the store is away, or takes long */
+async function listDigests(
+  client: webApi.WebClient,
+  { workspace, user }: { readonly workspace: string; readonly user: string },
+  person: PersonFacts,
+  { desk, log }: Services,
+): Promise<DeskAnswer | undefined> {
+  const listed: Promise<DeskAnswer | undefined> = desk
+    .answer('list', visitOf({ workspace, user, channel: user }, person, client))
+    .catch((fault: unknown) => {
+      log.warn(describeFault(fault), 'the store could not say which digests there are');
+      return undefined;
+    });
+  return within(HOME_PATIENCE_MS, listed, () => undefined);
 }

@@ -88,6 +88,7 @@ const NEEDED_BY_CALLS = [
   'users:read',
   'channels:read',
   'groups:read',
+  'im:write',
 ];
 
 describe('the manifest', () => {
@@ -110,5 +111,9 @@ describe('the manifest', () => {
   it('names the shortcut and the command that the code answers', () => {
     expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual([SHORTCUT]);
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/salary']);
+  });
+
+  it('has channels arrive by their ids, so that a digest goes where it was meant to', () => {
+    expect(manifest.features.slash_commands.map(({ should_escape }) => should_escape)).toEqual([true]);
   });
 });

@@ -26,6 +26,21 @@ describe('readMessageText', () => {
     expect(readMessageText(text, BOT).text).toBe(words);
   });
 
+  it.each([
+    ['senior in <#C2|seattle>', 'senior in <#C2>'],
+    ['every monday in <#C2|>', 'every monday in <#C2>'],
+    ['every monday in <#C2>', 'every monday in <#C2>'],
+    ['every monday in #comp &lt;#C2&gt;', 'every monday in #comp <#C2>'],
+  ])('leaves channels of “%s” as marks where that is wanted', (text, words) => {
+    expect(readMessageText(text, BOT, 'as marks').text).toBe(words);
+  });
+
+  it('leaves names in what a command says about people', () => {
+    expect(readMessageText('what does <@U2|maria> earn in <#C2|seattle>?').text).toBe(
+      'what does @maria earn in seattle?',
+    );
+  });
+
   it('tells who is spoken to', () => {
     expect(readMessageText('<@U0BOT> hi', BOT)).toMatchObject({ mentionsBot: true, mentionsOthers: false });
     expect(readMessageText('<@U2|maria> hi', BOT)).toMatchObject({

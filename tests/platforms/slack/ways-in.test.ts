@@ -35,7 +35,7 @@ describe('/salary', () => {
     ['sources', 'ResumeGeni'],
     ['coverage', 'London'],
     ['offer 150k senior seattle', '$150,000'],
-    ['digest every monday 9am berlin', 'digest'],
+    ['digest every monday 9am berlin', 'admins'],
     ['toronto', 'Toronto'],
   ])('knows the words of “%s”', async (text, said) => {
     expect((await here.ask(text)).text).toContain(said);
@@ -145,7 +145,7 @@ describe('a direct message', () => {
 describe('what only the command can do', () => {
   it.each([
     ['listen on', '/salary listen'],
-    ['digest every monday', 'digests yet'],
+    ['digest every monday', '/salary digest'],
     ['offer', '/salary offer'],
   ])('is told where it is said otherwise: “%s”', async (text, words) => {
     const asked = await here.slack.directMessage({ text });

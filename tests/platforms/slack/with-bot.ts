@@ -18,13 +18,10 @@ export interface WithBot {
   inThread(ts: string): PostedMessage[];
 }
 
-/** Starts the bot against a local Slack, over Socket Mode for the first workspace unless the environment says otherwise. */
+/** Starts the bot against a local Slack. */
 export function startSlackBot(
   slack: LocalSlack,
-  environment: Readonly<Record<string, string>> = {
-    SLACK_BOT_TOKEN: slack.workspace().botToken,
-    SLACK_APP_TOKEN: 'xapp-1',
-  },
+  environment: Readonly<Record<string, string>>,
   folder?: string,
 ): Promise<RunningBot> {
   return startBot({
@@ -34,18 +31,30 @@ export function startSlackBot(
   });
 }
 
-/** Starts both before the file's tests, stops both after them. */
-export function withBot(options: LocalSlackOptions = {}): WithBot {
+/**
+ * Starts both before the file's tests, stops both after them.
+ * @param settings further ones of the bot
+ */
+export function withBot(
+  options: LocalSlackOptions = {},
+  settings: Readonly<Record<string, string>> = {},
+): WithBot {
   let slack: LocalSlack | undefined;
   let bot: RunningBot | undefined;
   beforeAll(async () => {
     slack = await startLocalSlack(options);
-    bot = await startSlackBot(slack);
+    bot = await start(slack);
   });
   afterAll(async () => {
     await bot?.stop();
     await slack?.stop();
   });
+  const start = (at: LocalSlack, folder?: string) =>
+    startSlackBot(
+      at,
+      { SLACK_BOT_TOKEN: at.workspace().botToken, SLACK_APP_TOKEN: 'xapp-1', ...settings },
+      folder,
+    );
   const started = <T>(one: T | undefined): T => {
     if (!one) throw new Error('Not started yet.');
     return one;
@@ -60,7 +69,7 @@ export function withBot(options: LocalSlackOptions = {}): WithBot {
     async restart() {
       const { folder } = started(bot);
       await bot?.kill();
-      bot = await startSlackBot(started(slack), undefined, folder);
+      bot = await start(started(slack), folder);
     },
     async ask(text, user) {
       return this.answerTo(await this.slack.command(user === undefined ? { text } : { text, user }));

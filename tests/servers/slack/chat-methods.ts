@@ -61,10 +61,18 @@ function post(world: World, args: Payload, workspace: Workspace, ephemeralTo: st
   if (thread !== undefined && !/^\d{10}\.\d{6}$/.test(String(thread))) return refused('invalid_thread_ts');
   const refusal = refuseMessage(world, args);
   if (refusal) return answerRefusal(world, refusal);
+  if (!isMetadata(args.metadata)) return refused('invalid_metadata_format');
   const via = ephemeralTo === undefined ? 'chat.postMessage' : 'chat.postEphemeral';
   const message = postMessage(world, workspace, args, { channel: channel.id, ephemeralTo, via });
   if (ephemeralTo !== undefined) return { ok: true, message_ts: message.ts };
   return { ok: true, channel: channel.id, ts: message.ts, message: showMessage(workspace, message) };
+}
+
+function isMetadata(metadata: unknown): boolean {
+  if (metadata === undefined) return true;
+  if (typeof metadata !== 'object' || metadata === null) return false;
+  const { event_type, event_payload } = metadata as Payload;
+  return /^\w+$/.test(String(event_type)) && typeof event_payload === 'object' && event_payload !== null;
 }
 
 /** Ephemeral messages are out of reach of `chat.update` and `chat.delete`. */

@@ -1,4 +1,5 @@
 /** The rest of the Web API that the bot needs: who it is, who and where people are, assistant threads, OAuth. */
+import { historyMethod } from './history-method.ts';
 import type { Payload } from './recording.ts';
 import type { Method } from './web-api.ts';
 import { directMessageWith, type SlackChannel, type SlackUser, type Workspace } from './workspace.ts';
@@ -38,10 +39,14 @@ export const directoryMethods: Readonly<Record<string, Method>> = {
     run(_, args, workspace) {
       const user = textAt(args, 'users');
       if (user === '') return { ok: false, error: 'users_list_not_supplied' };
-      if (!workspace.users.has(user)) return { ok: false, error: 'user_not_found' };
+      const found = workspace.users.get(user);
+      if (!found) return { ok: false, error: 'user_not_found' };
+      if (found.deleted) return { ok: false, error: 'user_disabled' };
+      if (found.is_bot) return { ok: false, error: 'cannot_dm_bot' };
       return { ok: true, channel: { id: directMessageWith(workspace, user).id } };
     },
   },
+  'conversations.history': historyMethod,
   'assistant.threads.setStatus': assistantMethod('status'),
   'assistant.threads.setTitle': assistantMethod('title'),
   'assistant.threads.setSuggestedPrompts': assistantMethod('prompts'),

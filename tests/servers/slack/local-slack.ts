@@ -22,8 +22,8 @@
  * const asked = await slack.mention({ text: 'senior seattle' });
  */
 import type { Transport } from './delivery.ts';
-import { LOST } from './injected-faults.ts';
 import { createInteracting, type Interacting } from './interacting.ts';
+import { createOrdering, type Ordering } from './ordering.ts';
 import type { Recording } from './recording.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { createHttpTransport, type HttpAnswer, type RawPost, sendRaw } from './send-http.ts';
@@ -56,7 +56,7 @@ export interface LocalSlackOptions {
   readonly scopes?: readonly string[];
 }
 
-export interface LocalSlack extends Recording, Speaking, Interacting {
+export interface LocalSlack extends Recording, Speaking, Interacting, Ordering {
   /** `http://127.0.0.1:PORT/api/` */
   readonly apiUrl: string;
   readonly appId: string;
@@ -71,21 +71,14 @@ export interface LocalSlack extends Recording, Speaking, Interacting {
   /** Whether `invalid_blocks` says which block and why; true unless set. */
   explainsInvalidBlocks: boolean;
 
+  /** Messages in a page of `conversations.history`: 15 for apps that are widely installed, 999 unless set. */
+  longestHistoryPage: number;
+
   /** The workspace, user or channel with this id (the first workspace unless told). @throws where there is none */
   workspace(team?: string): Workspace;
   user(id: string, team?: string): SlackUser;
   channel(id: string, team?: string): SlackChannel;
 
-  /** The next `times` calls (1 unless told) of a Web API method are answered `{ok:false,error}`. */
-  failNext(method: string, error: string, times?: number): void;
-  /** The next `times` calls (1 unless told) of a Web API method are answered with this HTTP status. */
-  breakNext(method: string, status: number, times?: number): void;
-  /** The next call of a Web API method is done, and its answer is lost on the way. */
-  loseNext(method: string): void;
-  /** The next `times` calls of a Web API method are answered 429 with `Retry-After: retryAfterS`. */
-  rateLimitNext(method: string, retryAfterS: number, times?: number): void;
-  /** The next `times` posts to response URLs are answered with this status and body. */
-  failNextResponse(status: number, body: string, times?: number): void;
   /** Half an hour passes for every response URL handed out so far. */
   expireResponseUrls(): void;
   /** Socket Mode: resolves once `count` connections (1 unless told) have had their `hello`. */
@@ -134,26 +127,6 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     workspace: (team) => workspaceOf(world, team),
     user: (id, team) => userOf(workspaceOf(world, team), id),
     channel: (id, team) => channelOf(workspaceOf(world, team), id),
-    failNext(method, error, times = 1) {
-      world.faults.add(
-        method,
-        { status: 200, body: JSON.stringify({ ok: false, error }), headers: {} },
-        times,
-      );
-    },
-    breakNext(method, status, times = 1) {
-      world.faults.add(method, { status, body: '{"ok":false,"error":"broken"}', headers: {} }, times);
-    },
-    loseNext(method) {
-      world.faults.add(method, { status: LOST, body: '', headers: {} }, 1);
-    },
-    rateLimitNext(method, retryAfterS, times = 1) {
-      const headers = { 'retry-after': String(retryAfterS) };
-      world.faults.add(method, { status: 429, body: '{"ok":false,"error":"ratelimited"}', headers }, times);
-    },
-    failNextResponse(status, body, times = 1) {
-      world.faults.add('response_url', { status, body, headers: {} }, times);
-    },
     expireResponseUrls: responseUrls.expireAll,
     connected: (count = 1) => socketMode().connected(count),
     disconnect: (reason) => socketMode().disconnect(reason),
@@ -183,6 +156,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     world,
     world.recorder,
     own,
+    createOrdering(world),
     createSpeaking(world, transport, responseUrls),
     createInteracting(world, transport, responseUrls),
   );

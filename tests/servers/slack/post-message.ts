@@ -18,6 +18,7 @@ export function postMessage(
     text: textAt(body, 'text'),
     blocks: blocksAt(body),
     payload: body,
+    metadata: body.metadata as Payload | undefined,
     edits: 0,
     deleted: false,
   };

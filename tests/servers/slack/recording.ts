@@ -35,6 +35,8 @@ export interface PostedMessage {
   blocks: readonly Payload[];
   /** Everything that was sent with it last: what `findPings` wants. */
   payload: Payload;
+  /** What is noted down with it and not shown. */
+  readonly metadata: Payload | undefined;
   edits: number;
   deleted: boolean;
 }

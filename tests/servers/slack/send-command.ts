@@ -1,5 +1,6 @@
 /** A slash command on its way, with the trigger and the response URL that come with it. */
 import type { DeliveryOptions, InteractionDelivery, Transport } from './delivery.ts';
+import { escapeTyped } from './escape-typed.ts';
 import { VERIFICATION_TOKEN } from './events.ts';
 import type { Payload, ResponsePost } from './recording.ts';
 import type { ResponseContext, ResponseUrls } from './response-urls.ts';
@@ -7,15 +8,23 @@ import type { Place } from './speaking.ts';
 import { ASKER, GENERAL, type Workspace } from './workspace.ts';
 import { APP_ID, channelOf, type World, workspaceOf } from './world.ts';
 
+export interface CommandSaid extends Place, DeliveryOptions {
+  /** As it arrives; or `typed`, of which Slack makes that. */
+  readonly text?: string;
+  readonly typed?: string;
+  readonly command?: string;
+}
+
 export async function sendCommand(
   world: World,
   transport: Transport,
   responseUrls: ResponseUrls,
-  said: Place & DeliveryOptions & { readonly text: string; readonly command?: string },
+  said: CommandSaid,
 ): Promise<InteractionDelivery> {
   const workspace = workspaceOf(world, said.team);
   const channel = channelOf(workspace, said.channel ?? GENERAL);
   const user = said.user ?? ASKER;
+  const text = said.text ?? escapeTyped(workspace, said.typed ?? '');
   const context: ResponseContext = { workspace, channel: channel.id, user, original: undefined, payload: {} };
   const triggerId = world.triggers.issue({ team: workspace.id, user });
   const responseUrl = responseUrls.issue(context, 'commands');
@@ -28,7 +37,7 @@ export async function sendCommand(
     user_id: user,
     user_name: nameOf(workspace, user),
     command: said.command ?? '/salary',
-    text: said.text.trim(),
+    text: text.trim(),
     api_app_id: APP_ID,
     is_enterprise_install: 'false',
     response_url: responseUrl,

@@ -10,7 +10,7 @@ import type {
 import { mentionEvent, messageEvent, type Said, wrapEvent } from './events.ts';
 import type { Payload } from './recording.ts';
 import type { ResponseUrls } from './response-urls.ts';
-import { sendCommand } from './send-command.ts';
+import { type CommandSaid, sendCommand } from './send-command.ts';
 import { ASKER, directMessageWith, GENERAL } from './workspace.ts';
 import { channelOf, textAt, type World, workspaceOf } from './world.ts';
 
@@ -28,9 +28,7 @@ export interface Saying extends Place, DeliveryOptions {
 
 export interface Speaking {
   /** `/salary text`; another `command` may be named. */
-  command(
-    said: Place & DeliveryOptions & { readonly text: string; readonly command?: string },
-  ): Promise<InteractionDelivery>;
+  command(said: CommandSaid): Promise<InteractionDelivery>;
   /**
    * A message that names the bot (put in front where the text does not): `app_mention`, and `message` with the
    * same ts where the app gets message events.
@@ -74,6 +72,7 @@ export function createSpeaking(world: World, transport: Transport, responseUrls:
     options: DeliveryOptions,
   ): Promise<MessageDelivery> => {
     const { channel, user, text, ts, thread_ts, workspace } = said;
+    world.said.push(said);
     const [first, ...also] = await Promise.all(
       events.map((event) => deliverEvent(workspace.id, event, options)),
     );

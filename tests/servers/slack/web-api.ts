@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { chatMethods } from './chat-methods.ts';
 import { directoryMethods } from './directory-methods.ts';
-import { LOST } from './injected-faults.ts';
+import { LOST, type Outage } from './injected-faults.ts';
 import type { Payload } from './recording.ts';
 import { viewMethods } from './view-methods.ts';
 import type { Workspace } from './workspace.ts';
@@ -27,7 +27,7 @@ const METHODS: Readonly<Record<string, Method>> = { ...chatMethods, ...viewMetho
 
 /** Arguments that are not text; forms carry them as JSON. */
 const NOT_TEXT: ReadonlySet<string> = new Set(
-  `attachments blocks include_locale link_names loading_messages metadata mrkdwn prompts reply_broadcast
+  `attachments blocks include_all_metadata include_locale inclusive link_names loading_messages metadata mrkdwn prompts reply_broadcast
    return_im unfurl_links unfurl_media view`.split(/\s+/),
 );
 
@@ -35,7 +35,7 @@ const NOT_TEXT: ReadonlySet<string> = new Set(
 export function answerCall(world: World, method: string, request: IncomingMessage, body: string): WebAnswer {
   const { token, args } = decode(request, body);
   const workspace = world.workspaces.find(({ botToken }) => botToken === token);
-  const outage = world.faults.take(method);
+  const outage = world.faults.take(method) ?? tooFast(world, method, args, workspace);
   const answer: Payload =
     outage && outage.status !== LOST
       ? (JSON.parse(outage.body) as Payload)
@@ -59,6 +59,18 @@ export function answerCall(world: World, method: string, request: IncomingMessag
     },
     body: JSON.stringify(answer),
   };
+}
+
+function tooFast(
+  world: World,
+  method: string,
+  args: Payload,
+  workspace: Workspace | undefined,
+): Outage | undefined {
+  const seconds = world.limits.take(method, workspace?.id ?? '', textAt(args, 'channel'));
+  if (seconds === undefined) return undefined;
+  const headers = { 'retry-after': String(seconds) };
+  return { status: 429, body: '{"ok":false,"error":"ratelimited"}', headers };
 }
 
 function run(
@@ -85,7 +97,8 @@ function run(
   return method.run(world, args, workspace);
 }
 
-function decode(request: IncomingMessage, body: string): { token: string | undefined; args: Payload } {
+/** Whose token a call has, and its arguments. */
+export function decode(request: IncomingMessage, body: string): { token: string | undefined; args: Payload } {
   const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ');
   const json = request.headers['content-type']?.includes('json') ?? false;
   const { token, ...args } = json

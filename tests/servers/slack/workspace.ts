@@ -66,6 +66,7 @@ export const SCOPES: readonly string[] = [
   'groups:history',
   'groups:read',
   'im:history',
+  'im:write',
   'users:read',
 ];
 

@@ -1,4 +1,7 @@
 /** Everything the parts of the local Slack share: who there is, what was seen, and how it is set up. */
+import { type CallHooks, createCallHooks } from './call-hooks.ts';
+import { type CallLimits, createCallLimits } from './call-limits.ts';
+import type { Said } from './events.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createInjectedFaults, type InjectedFaults } from './injected-faults.ts';
 import { createRecorder, type Payload, type Recorder } from './recording.ts';
@@ -15,6 +18,10 @@ export interface World {
   readonly ids: Ids;
   readonly triggers: Triggers;
   readonly faults: InjectedFaults;
+  readonly hooks: CallHooks;
+  readonly limits: CallLimits;
+  /** What people and other apps said, for the history of a conversation. */
+  readonly said: Said[];
   /** OAuth codes, and whether they have been exchanged. */
   readonly codes: Map<string, { readonly team: string; readonly user: string; used: boolean }>;
   readonly signingSecret: string;
@@ -23,6 +30,8 @@ export interface World {
   eventsUrl: string;
   refusedBlockTypes: readonly string[];
   explainsInvalidBlocks: boolean;
+  /** Messages in a page of `conversations.history`, at most. */
+  longestHistoryPage: number;
   /** A Socket Mode address with a ticket in it; set by that transport. */
   issueSocketUrl: () => string | undefined;
 }
@@ -43,9 +52,13 @@ export function createWorld(
     ids,
     triggers: createTriggers(ids),
     faults: createInjectedFaults(),
+    hooks: createCallHooks(),
+    limits: createCallLimits(),
+    said: [],
     codes: new Map(),
     origin: '',
     explainsInvalidBlocks: true,
+    longestHistoryPage: 999,
     issueSocketUrl: () => undefined,
   };
 }

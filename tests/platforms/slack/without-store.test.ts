@@ -1,0 +1,84 @@
+/** The started bot, though its store cannot be used: questions are answered, the rest says why not. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../../src/store/open-store.ts';
+import { type PostgresServer, startPostgres } from '../../servers/postgres.ts';
+import { type LocalSlack, startLocalSlack } from '../../servers/slack/local-slack.ts';
+import { ADMIN } from '../../servers/slack/workspace.ts';
+import type { RunningBot } from '../start-bot.ts';
+import { startSlackBot } from './with-bot.ts';
+
+async function start(databaseUrl: string): Promise<{ readonly slack: LocalSlack; readonly bot: RunningBot }> {
+  const slack = await startLocalSlack();
+  const environment = {
+    SLACK_BOT_TOKEN: slack.workspace().botToken,
+    SLACK_APP_TOKEN: 'xapp-1',
+    DATABASE_URL: databaseUrl,
+  };
+  const bot = await startSlackBot(slack, environment);
+  onTestFinished(async () => {
+    await bot.stop();
+    await slack.stop();
+  });
+  return { slack, bot };
+}
+
+async function ask(slack: LocalSlack, text: string): Promise<string> {
+  const asked = await slack.command({ text, user: ADMIN });
+  expect(asked.inTime).toBe(true);
+  const response = await slack.waitFor(() => asked.responses.at(-1), 'an answer', 10_000);
+  return response.message?.text ?? response.answer;
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'salary-bot-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe('the bot', () => {
+  it('answers over a store that a newer version has used, says so in its log, and leaves it as it is', async () => {
+    const file = join(newFolder(), 'store.db');
+    const store = await openStore({ url: `file:${file}`, now: Date.now });
+    await store.close();
+    const database = new Database(file);
+    database.exec(
+      "insert into salary_bot_migrations (name, timestamp) values ('9999-of-the-future', '2030-01-01')",
+    );
+    const before = JSON.stringify(database.prepare('select * from salary_bot_migrations').all());
+    const { slack, bot } = await start(`file:${file}`);
+    expect(bot.output()).toContain('newer version of salary-bot');
+    expect(await ask(slack, 'seattle')).toContain('$165,000');
+    expect(await ask(slack, 'digest every monday 9am berlin')).toContain('Mondays at 09:00');
+    expect(await ask(slack, 'digest list')).toContain('cannot tell whether anything was changed');
+    expect(JSON.stringify(database.prepare('select * from salary_bot_migrations').all())).toBe(before);
+    database.close();
+  });
+
+  it('answers while PostgreSQL is away, and keeps digests once it is back', async () => {
+    const postgres: PostgresServer = await startPostgres();
+    onTestFinished(() => postgres.stop());
+    const { slack } = await start(await postgres.createDatabase());
+    await postgres.pause();
+    expect(await ask(slack, 'seattle')).toContain('$165,000');
+    expect(await ask(slack, 'digest list')).toContain('cannot tell whether anything was changed');
+    await postgres.resume();
+    expect(await ask(slack, 'digest save new 0 9 * * 1 Europe/Berlin <#C0GENERAL>')).toContain(
+      'Saved as digest 1',
+    );
+  });
+
+  it('does not start over a setting that is wrong, and says which', async () => {
+    const slack = await startLocalSlack();
+    onTestFinished(() => slack.stop());
+    const environment = {
+      SLACK_BOT_TOKEN: slack.workspace().botToken,
+      SLACK_APP_TOKEN: 'xapp-1',
+      DATABASE_URL: `file:${newFolder()}`,
+    };
+    await expect(startSlackBot(slack, environment)).rejects.toThrow(/DATABASE_URL|must be a file/);
+  });
+});
