@@ -4,17 +4,22 @@ import { once } from '../../chat/at-the-edge.ts';
 import { shareOnce } from '../../chat/share-once.ts';
 import { parseVerdict, THANKS } from '../../chat/verdict.ts';
 import { answerOffer, answerQuestion, maySpeak } from './answer-commands.ts';
+import { pressDigest } from './answer-digests.ts';
 import { parseOfferModal, parseTryAgain, renderOfferModal } from './offer-modal.ts';
-import { ASK, FEEDBACK, OFFER_AGAIN, SHARE } from './render-buttons.ts';
+import { ASK, DIGEST, FEEDBACK, OFFER_AGAIN, SHARE } from './render-buttons.ts';
 import { answer, tell } from './respond.ts';
 import type { Services } from './services.ts';
 
 export async function answerButton(interaction: ButtonInteraction, services: Services): Promise<void> {
   const { customId } = interaction;
   const after = (prefix: string) => customId.slice(prefix.length);
-  if (customId.startsWith(ASK)) return answerQuestion(interaction, after(ASK), services);
+  if (customId.startsWith(ASK)) {
+    await answerQuestion(interaction, after(ASK), services);
+    return;
+  }
   if (customId.startsWith(SHARE)) return share(interaction, after(SHARE), services);
   if (customId.startsWith(FEEDBACK)) return takeFeedback(interaction, after(FEEDBACK), services);
+  if (customId.startsWith(DIGEST)) return pressDigest(interaction, after(DIGEST), services);
   if (customId.startsWith(OFFER_AGAIN))
     return interaction.showModal(renderOfferModal(parseTryAgain(after(OFFER_AGAIN))));
   await tell(interaction, OLD_BUTTON);

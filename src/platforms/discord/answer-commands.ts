@@ -11,7 +11,9 @@ import {
 } from 'discord.js';
 import { checkOffer, type OfferFields } from '../../chat/offer-form.ts';
 import { withOwnHelp } from '../../chat/own-help.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { tooMany } from '../../chat/too-many.ts';
+import { answerDigest } from './answer-digests.ts';
 import { completeName, completeQuestion } from './autocomplete.ts';
 import { MAX_CHOICE_CHARACTERS } from './limits.ts';
 import { answerListen } from './listening.ts';
@@ -26,8 +28,15 @@ export async function answerCommand(
   services: Services,
 ): Promise<void> {
   if (interaction.commandName === 'listen') return answerListen(interaction, services);
-  if (interaction.commandName !== 'offer')
-    return answerQuestion(interaction, parseCommand(interaction), services);
+  if (interaction.commandName === 'digest') return answerDigest(interaction, services);
+  if (interaction.commandName !== 'offer') {
+    const text = parseCommand(interaction);
+    const reply = await answerQuestion(interaction, text, services);
+    const { guildId } = interaction;
+    if (reply && guildId !== null)
+      services.noteQuestion({ platform: 'discord', workspace: guildId }, text, reply);
+    return;
+  }
   const fields = parseOfferOptions(interaction);
   if (fields.amount.trim() !== '') return answerOffer(interaction, fields, services);
   await interaction.showModal(renderOfferModal(fields));
@@ -61,24 +70,32 @@ export async function answerAboutMessage(
   await answerQuestion(interaction, text, services);
 }
 
-/** A question that stands by itself. In a direct message with the bot nobody else is there to see it. */
+/**
+ * A question that stands by itself. In a direct message with the bot nobody else is there to see it.
+ * @returns what it was answered; none for somebody who asks too much
+ */
 export async function answerQuestion(
   interaction: RepliableInteraction,
   text: string,
   services: Services,
-): Promise<void> {
+): Promise<Reply | undefined> {
   const wait = tooMany(services, interaction.guildId ?? 'direct', interaction.user.id);
-  if (wait !== undefined) return tell(interaction, wait);
+  if (wait !== undefined) {
+    await tell(interaction, wait);
+    return undefined;
+  }
   const reply = withOwnHelp(services.ask({ text }), 'On Discord', OWN_HELP);
   const alone = isAlone(interaction);
   const showing = { asked: text, ...(alone || !maySpeak(interaction) ? {} : { shareable: text }) };
   await answer(interaction, reply, showing, !alone, services);
+  return reply;
 }
 
 const OWN_HELP = [
   '/offer: checks an offer, with an amount or as a form; only you see its answer',
   '/compare, /faq, /sources, /coverage: the same questions with fewer words',
   '/listen: whether I answer in this channel unasked (for those who manage the server)',
+  '/digest: news of the market, posted in a channel as often as you like (for those who manage the server)',
 ];
 
 /** Whether the asker may write where they are: what they may not say themselves, the bot does not say for them. */

@@ -47,10 +47,12 @@ export async function answerMessage(message: Message, services: Services): Promi
       // Whoever did not speak to the bot hears nothing of what it may not do.
       return manner === 'overheard' ? undefined : tellInPrivate(message, MISSING_RIGHTS);
     });
+    if (message.inGuild())
+      services.noteQuestion({ platform: 'discord', workspace: message.guildId }, text, reply);
   });
 }
 
-const COMMANDS = { listen: '/listen', offer: '/offer' };
+const COMMANDS = { listen: '/listen', offer: '/offer', digest: '/digest' };
 
 /** A few words to somebody who spoke to the bot: beneath what they said, or where that is not possible in private. */
 export async function sendWords(message: Message, text: string): Promise<void> {

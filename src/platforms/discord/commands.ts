@@ -9,6 +9,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { CURRENCIES, MAX_FIELD_CHARACTERS, OFFER_LEVELS, PERIODS } from '../../chat/offer-form.ts';
+import { digestSubcommands } from './digest-command.ts';
 import { MAX_QUERY_CHARACTERS } from './limits.ts';
 
 export const ASK_ABOUT_THIS = 'Ask salary-bot about this';
@@ -23,6 +24,13 @@ const EVERYWHERE = {
     InteractionContextType.BotDM,
     InteractionContextType.PrivateChannel,
   ],
+};
+
+/** For those who manage the server, in it alone. */
+const FOR_MANAGERS = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
 };
 
 const levelOption: Option = {
@@ -97,9 +105,11 @@ export const commands: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
         ]),
       },
     ]),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild],
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    ...FOR_MANAGERS,
+  },
+  {
+    ...chatInput('digest', 'Market digests, posted in a channel as often as you like', digestSubcommands),
+    ...FOR_MANAGERS,
   },
   { type: ApplicationCommandType.Message, name: ASK_ABOUT_THIS, ...EVERYWHERE },
 ];

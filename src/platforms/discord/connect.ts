@@ -6,6 +6,7 @@ import {
   Options,
   Partials,
   REST,
+  type RESTOptions,
   Routes,
   type User,
 } from 'discord.js';
@@ -56,10 +57,12 @@ export function createClient({ apiUrl }: Connection, listens: boolean): Client {
 }
 
 /** For calls without a client. */
-export function createRest({ token, apiUrl }: Connection): REST {
-  return new REST({ timeout: CALL_TIMEOUT_MS, ...(apiUrl === undefined ? {} : { api: apiUrl }) }).setToken(
-    token,
-  );
+export function createRest({ token, apiUrl }: Connection, options: Partial<RESTOptions> = {}): REST {
+  return new REST({
+    timeout: CALL_TIMEOUT_MS,
+    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    ...options,
+  }).setToken(token);
 }
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });

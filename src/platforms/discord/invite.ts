@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { type Connection, createRest, DiscordAccessError, fetchApplication } from './connect.ts';
 
-/** To see a channel and what it replies to, and to answer in it, in threads too, with a chart. */
+/** To see a channel, what it replies to and whether a digest has arrived, and to post in it, in threads too, with a chart. */
 const PERMISSIONS = new PermissionsBitField([
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.ReadMessageHistory,

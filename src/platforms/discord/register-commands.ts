@@ -5,18 +5,30 @@ import { z } from 'zod';
 import { commands } from './commands.ts';
 import { DiscordAccessError } from './connect.ts';
 
+const bound = z
+  .number()
+  .nullish()
+  .transform((number) => number ?? null);
 const optionSchema = z.object({
   type: z.number(),
   name: z.string(),
   description: z.string(),
   required: z.boolean().default(false),
   autocomplete: z.boolean().default(false),
-  max_length: z
-    .number()
-    .nullish()
-    .transform((length) => length ?? null),
+  min_length: bound,
+  max_length: bound,
+  min_value: bound,
+  max_value: bound,
+  channel_types: z.array(z.number()).nullish().transform(sorted),
   choices: z
     .array(z.object({ name: z.string(), value: z.string() }))
+    .nullish()
+    .transform((list) => list ?? []),
+});
+/** A subcommand has options of its own; groups of them we have none. */
+const outerOptionSchema = optionSchema.extend({
+  options: z
+    .array(optionSchema)
     .nullish()
     .transform((list) => list ?? []),
 });
@@ -26,7 +38,7 @@ const commandSchema = z.object({
   name: z.string(),
   description: z.string().default(''),
   options: z
-    .array(optionSchema)
+    .array(outerOptionSchema)
     .nullish()
     .transform((list) => list ?? []),
   default_member_permissions: z

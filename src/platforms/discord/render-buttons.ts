@@ -20,6 +20,7 @@ export const ASK = 'ask:';
 export const SHARE = 'share:';
 export const FEEDBACK = 'feedback:';
 export const OFFER_AGAIN = 'offer-again:';
+export const DIGEST = 'digest:';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 

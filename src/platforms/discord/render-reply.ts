@@ -33,6 +33,10 @@ export interface Picture {
 
 /** How a reply is shown. */
 export interface Showing {
+  /** Stands above it all. */
+  readonly title?: string;
+  /** What the message is known again by among others: the number of its outermost component. */
+  readonly id?: number;
   /** The question, where it does not stand above the answer anyway. */
   readonly asked?: string;
   /** Whose name it is posted in, as they are called; no mention. */
@@ -51,7 +55,8 @@ const MORE = '-# There is more to this than fits here: ask about a part of it.';
 
 /** The reply as a message, within Discord's limits whatever the reply. */
 export function renderReply(reply: Reply, showing: Showing = {}): Message {
-  const { picture, shareable } = showing;
+  const { picture, shareable, id } = showing;
+  const title = showing.title === undefined ? '' : smallPrint([showing.title], MAX_ASKED_CHARACTERS);
   const asked = renderAsked(showing);
   const headline = renderHeadline(reply.headline);
   const notes = smallPrint(
@@ -62,11 +67,11 @@ export function renderReply(reply: Reply, showing: Showing = {}): Message {
     reply.citations.map((citation, i) => `[${i + 1}] ${citationToPlain(citation)}`),
     MAX_SOURCES_CHARACTERS,
   );
-  const around = [asked, headline, notes, sources].join('').length;
+  const around = [title, asked, headline, notes, sources].join('').length;
   const facts = renderFacts(reply.blocks, MAX_TEXT_CHARACTERS - around - MORE.length);
   const smallParts = [notes, sources].filter((part) => part !== '');
   const inside: APIComponentInContainer[] = [
-    ...texts([asked, headline, ...facts]),
+    ...texts([title, asked, headline, ...facts]),
     ...(picture ? [gallery(picture)] : []),
     ...(smallParts.length > 0
       ? [{ type: ComponentType.Separator, spacing: SeparatorSpacingSize.Small } as const]
@@ -75,7 +80,15 @@ export function renderReply(reply: Reply, showing: Showing = {}): Message {
   ];
   return {
     components: [
-      ...(inside.length > 0 ? [{ type: ComponentType.Container, components: inside } as const] : []),
+      ...(inside.length > 0
+        ? [
+            {
+              type: ComponentType.Container,
+              ...(id === undefined ? {} : { id }),
+              components: inside,
+            } as const,
+          ]
+        : []),
       ...renderButtons(reply, shareable),
     ],
     files: picture ? [{ name: picture.name, attachment: Buffer.from(picture.png) }] : [],

@@ -21,13 +21,14 @@ export async function answer(
   if (reply.chart && !drawn) {
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
     const picture = await charts.draw(reply.chart);
-    return sendWithPicture(picture, (shown) =>
+    await sendWithPicture(picture, (shown) =>
       interaction.editReply({
         ...renderReply(reply, { ...showing, picture: shown }),
         flags: MessageFlags.IsComponentsV2,
         allowedMentions: NOBODY,
       }),
     );
+    return;
   }
   const visibility = isPrivate ? MessageFlags.Ephemeral : 0;
   await sendWithPicture(drawn, (shown) =>

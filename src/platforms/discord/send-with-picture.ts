@@ -5,10 +5,13 @@ import type { Picture } from './render-reply.ts';
 const WANTS_RIGHTS = new Set<number | string>([
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
-  // The thread is locked.
-  160_005,
+  RESTJSONErrorCodes.ThreadLocked,
 ]);
 const TOO_LARGE = 413;
+const TAKES_NO_FILE = new Set<number | string>([
+  RESTJSONErrorCodes.FileUploadedExceedsMaximumSize,
+  RESTJSONErrorCodes.AccessToFileUploadsHasBeenLimitedForThisGuild,
+]);
 
 /** Whether the bot lacks a right to what it tried. */
 export function lacksRights(error: unknown): boolean {
@@ -16,15 +19,18 @@ export function lacksRights(error: unknown): boolean {
 }
 
 /** @param send sends the reply, with the picture if there is one */
-export async function sendWithPicture(
+export async function sendWithPicture<T>(
   picture: Picture | undefined,
-  send: (picture: Picture | undefined) => Promise<unknown>,
-): Promise<void> {
+  send: (picture: Picture | undefined) => Promise<T>,
+): Promise<T> {
   try {
-    await send(picture);
+    return await send(picture);
   } catch (error) {
-    const isTooLarge = error instanceof DiscordAPIError && error.status === TOO_LARGE;
-    if (!picture || !(lacksRights(error) || isTooLarge)) throw error;
-    await send(undefined);
+    if (!picture || !(lacksRights(error) || isTooMuch(error))) throw error;
+    return await send(undefined);
   }
+}
+
+function isTooMuch(error: unknown): boolean {
+  return error instanceof DiscordAPIError && (error.status === TOO_LARGE || TAKES_NO_FILE.has(error.code));
 }

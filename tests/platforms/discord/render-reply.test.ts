@@ -34,6 +34,7 @@ describe('every reply of the engine', () => {
     { asked: 'a question', shareable: 'a question' },
     { asked: 'a question', sharedBy: 'somebody' },
     { picture },
+    { title: 'Market digest', id: 2 ** 30, picture },
   ];
 
   it.each(ALL_REPLIES)('is a message that Discord takes, with every amount in it (%s)', (_, replies) => {
@@ -54,7 +55,14 @@ describe('every reply of the engine', () => {
 
 describe('any reply at all', () => {
   const anyShowing: fc.Arbitrary<Showing> = fc.record(
-    { asked: anyWords, sharedBy: anyWords, shareable: anyWords, picture: fc.constant(picture) },
+    {
+      title: anyWords,
+      asked: anyWords,
+      sharedBy: anyWords,
+      shareable: anyWords,
+      id: fc.constant(2 ** 31 - 1),
+      picture: fc.constant(picture),
+    },
     { requiredKeys: [] },
   );
 

@@ -8,11 +8,17 @@ export interface HttpAnswer extends Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Answers one call, and records it with its answer. */
-export function answerCall(world: World, call: Call): HttpAnswer {
+/** Answers one call, and records it with its answer; none where the call or its answer gets lost. */
+export async function answerCall(world: World, call: Call): Promise<HttpAnswer | undefined> {
   const found = call.path === undefined ? undefined : findByPath(call.method, call.path);
-  const outage = found && world.injected.take(found.name);
-  const answered = outage ?? run(world, call, found);
+  const name = found?.name ?? '';
+  const { interruptions } = world;
+  const lost = interruptions.takeLoss(name);
+  await interruptions.meet(name, 'before');
+  if (lost === 'call') return undefined;
+  const limit = found && world.limits.take(found);
+  const outage = world.injected.take(name);
+  const answered = outage ?? limit?.refusal ?? run(world, call, found);
   const { method, path, query, body, files, headers } = call;
   const { status } = answered;
   world.recorder.record('calls', {
@@ -27,7 +33,9 @@ export function answerCall(world: World, call: Call): HttpAnswer {
     status,
     answer: answered.body,
   });
-  return { ...answered, headers: { ...limitHeaders(found), ...outage?.headers } };
+  await interruptions.meet(name, 'after');
+  if (lost === 'answer') return undefined;
+  return { ...answered, headers: { ...limit?.headers, ...outage?.headers } };
 }
 
 function run(world: World, call: Call, found: Found | undefined): Answer {
@@ -41,15 +49,4 @@ function run(world: World, call: Call, found: Found | undefined): Answer {
     const { status, code, message, errors } = error;
     return { status, body: { message, code, ...(errors ? { errors } : {}) } };
   }
-}
-
-function limitHeaders(found: Found | undefined): Readonly<Record<string, string>> {
-  if (!found) return {};
-  return {
-    'x-ratelimit-limit': '50',
-    'x-ratelimit-remaining': '49',
-    'x-ratelimit-reset': String(Date.now() / 1_000 + 1),
-    'x-ratelimit-reset-after': '1',
-    'x-ratelimit-bucket': Buffer.from(found.name).toString('base64url'),
-  };
 }

@@ -43,6 +43,7 @@ const KNOWN: Readonly<Record<number, readonly [status: number, message: string]>
   50027: [401, 'Invalid Webhook Token'],
   50035: [400, 'Invalid Form Body'],
   50109: [400, 'The request body contains invalid JSON.'],
+  160005: [403, 'Thread is locked'],
   160002: [400, 'Cannot reply without permission to read message history'],
   160004: [400, 'A thread has already been created for this message'],
 };

@@ -23,7 +23,7 @@ export function findComponentFaults(components: readonly Payload[], v2: boolean)
     if (type === ComponentType.Button) faults.push(...findButton(placed));
     if (type === ComponentType.StringSelect) faults.push(...findMenu(placed));
   }
-  return [...faults, ...findTwice(all)];
+  return [...faults, ...findTwice(all), ...findSameNumbers(all)];
 }
 
 /** A component and everything in it, each with its place. */
@@ -47,6 +47,16 @@ export function findTwice(all: readonly Placed[]): BodyFault[] {
     }
     return [{ pointer: `${pointer}/custom_id`, message: 'Component custom id cannot be duplicated' }];
   });
+}
+
+function findSameNumbers(all: readonly Placed[]): BodyFault[] {
+  const given = all.filter(({ component }) => Number(component.id ?? 0) > 0);
+  const numbers = given.map(({ component }) => component.id);
+  return given.flatMap(({ component, pointer }, index) =>
+    numbers.indexOf(component.id) === index
+      ? []
+      : [{ pointer: `${pointer}/id`, message: 'Component id cannot be duplicated' }],
+  );
 }
 
 /** A menu's own sense: options once each, and as many as are asked for. */

@@ -16,6 +16,7 @@ export function demandToPost(
   parts: { readonly embeds: boolean; readonly files: boolean; readonly reply: boolean },
 ): void {
   demand(channel, THREAD_TYPES.has(channel.type) ? 'SendMessagesInThreads' : 'SendMessages');
+  if (channel.locked && !channel.botPermissions.includes('ManageThreads')) refuse(160005);
   if (parts.embeds) demand(channel, 'EmbedLinks');
   if (parts.files) demand(channel, 'AttachFiles');
   if (parts.reply && channel.guild !== undefined && !channel.botPermissions.includes('ReadMessageHistory'))

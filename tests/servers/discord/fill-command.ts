@@ -3,11 +3,12 @@ import { ApplicationCommandOptionType as Type } from 'discord.js';
 import { channelOf, personOf } from './places.ts';
 import type { Payload } from './recording.ts';
 import { showChannel, showMember, showUser } from './show-place.ts';
+import { type Place, placeOf } from './speaking.ts';
 import { payloadsAt, type RegisteredCommand, textAt, type World } from './world.ts';
 
 export type OptionValue = string | number | boolean;
 
-interface Filled {
+interface Filled extends Place {
   readonly subcommand?: string;
   readonly group?: string;
   readonly options?: Readonly<Record<string, OptionValue>>;
@@ -33,9 +34,10 @@ export function findCommand(
 export function fillCommand(
   world: World,
   command: RegisteredCommand,
-  { subcommand, group, options = {} }: Filled,
+  call: Filled,
   focused?: string,
 ): Payload {
+  const { subcommand, group, options = {} } = call;
   const resolved: Record<string, Record<string, Payload>> = {};
   const path = [group, subcommand].filter((one) => one !== undefined);
   const fill = (registered: readonly Payload[], rest: readonly string[]): Payload[] => {
@@ -45,6 +47,7 @@ export function fillCommand(
       if (!found) throw new Error(`/${command.name} has no subcommand ${next}.`);
       return [{ type: found.type, name: next, options: fill(payloadsAt(found, 'options'), after) }];
     }
+    checkChannels(world, registered, options, placeOf(world, call).guild);
     return fillOptions(world, command, registered, options, focused, resolved);
   };
   const filled = fill(payloadsAt(command.payload, 'options'), path);
@@ -111,6 +114,23 @@ function checkValue(option: Payload, value: OptionValue): void {
   if (typeof value !== 'boolean' && (size < (least ?? size) || size > (most ?? size)))
     throw new Error(`${wrong}: ${least ?? 'any'} to ${most ?? 'any'}.`);
   if (value === '') throw new Error(`${wrong}: it is empty.`);
+}
+
+/** @throws Error for a channel of another server, or of a type that the option does not offer */
+function checkChannels(
+  world: World,
+  registered: readonly Payload[],
+  options: Readonly<Record<string, OptionValue>>,
+  guild: string | undefined,
+): void {
+  for (const option of registered) {
+    const chosen = options[textAt(option, 'name')];
+    if (option.type !== Type.Channel || chosen === undefined) continue;
+    const channel = channelOf(world, String(chosen));
+    const types = (option.channel_types ?? []) as number[];
+    if (channel.guild !== guild || (types.length > 0 && !types.includes(channel.type)))
+      throw new Error(`The option ${option.name} does not offer the channel ${channel.name}.`);
+  }
 }
 
 const TYPES: Readonly<Record<number, string>> = {

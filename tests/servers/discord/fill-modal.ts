@@ -1,8 +1,7 @@
 /** A modal as its user filled it in, held to what Discord's own client demands before it sends it. */
 import { ComponentType } from 'discord.js';
-import { flatten } from './find-component.ts';
+import { flatten, withIds } from './component-ids.ts';
 import type { Payload, ShownModal } from './recording.ts';
-import { withIds } from './show-message.ts';
 import { payloadAt, payloadsAt, textAt } from './world.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** Finds the button, menu or input that a person means, in whatever the bot showed. */
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { flatten, withIds } from './component-ids.ts';
 import type { Payload } from './recording.ts';
-import { withIds } from './show-message.ts';
-import { payloadAt, payloadsAt, textAt } from './world.ts';
+import { textAt } from './world.ts';
 
 export const MENU_TYPES: readonly number[] = [
   ComponentType.StringSelect,
@@ -40,17 +40,6 @@ export function findComponent(
   if (only.disabled === true) throw new Error(`“${labelOf(only)}” is disabled.`);
   if (only.style === ButtonStyle.Link) throw new Error(`“${labelOf(only)}” is a link, not a button.`);
   return only;
-}
-
-/** A component and everything in it, in reading order. */
-export function flatten(component: Payload): Payload[] {
-  const nested = [
-    ...payloadsAt(component, 'components'),
-    ...[payloadAt(component, 'accessory'), payloadAt(component, 'component')].filter(
-      (one) => one !== undefined,
-    ),
-  ];
-  return [component, ...nested.flatMap(flatten)];
 }
 
 export function labelOf(component: Payload): string {

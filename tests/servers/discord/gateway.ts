@@ -7,6 +7,7 @@ import { GatewayOpcodes } from 'discord.js';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { identify, resume } from './handshakes.ts';
 import { shardOf } from './ids.ts';
+import { THREAD_TYPES } from './places.ts';
 import type { Payload } from './recording.ts';
 import { createSessions, type Session } from './sessions.ts';
 import { showChannel } from './show-place.ts';
@@ -55,7 +56,8 @@ export function createGateway(world: World, server: Server): Gateway {
     return got;
   };
   world.announceChannel = (channel) => {
-    world.dispatch('CHANNEL_UPDATE', showChannel(world, channel), { guild: channel.guild, intents: 1 });
+    const event = THREAD_TYPES.has(channel.type) ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE';
+    world.dispatch(event, showChannel(world, channel), { guild: channel.guild, intents: 1 });
   };
 
   sockets.on('connection', (socket) => {

@@ -7,11 +7,12 @@ export interface Ids {
 const DISCORD_EPOCH_MS = 1_420_070_400_000;
 const TIME_SHIFT = 22n;
 
-export function createIds(): Ids {
+/** @param clock milliseconds since 1970 */
+export function createIds(clock: () => number): Ids {
   let last = 0n;
   return {
     next() {
-      const now = BigInt(Date.now() - DISCORD_EPOCH_MS) << TIME_SHIFT;
+      const now = BigInt(Math.floor(clock()) - DISCORD_EPOCH_MS) << TIME_SHIFT;
       last = now > last ? now : last + 1n;
       return String(last);
     },

@@ -16,11 +16,23 @@
  */
 import { createGateway, type Gateway } from './gateway.ts';
 import { createInteracting, type Interacting } from './interacting.ts';
+import type { Lost, Moment } from './interruptions.ts';
 import type { PermissionName } from './permissions.ts';
-import { addPerson, type Channel, channelOf, type Guild, guildOf, type Person, personOf } from './places.ts';
+import {
+  addChannel,
+  addPerson,
+  type Channel,
+  channelOf,
+  GUILD,
+  type Guild,
+  guildOf,
+  type Person,
+  personOf,
+} from './places.ts';
 import type { Recording } from './recording.ts';
 import { findRoute } from './routes.ts';
 import { serve } from './serve.ts';
+import { showChannel } from './show-place.ts';
 import { createSpeaking, type Speaking } from './speaking.ts';
 import { createWorld, type PrivilegedIntent, type RegisteredCommand } from './world.ts';
 
@@ -40,6 +52,8 @@ export interface LocalDiscord extends Recording, Speaking, Interacting, Omit<Gat
   readonly applicationId: string;
   /** The token that is valid; set it to have the bot's refused with 401 and close code 4004. */
   token: string;
+  /** What its clock shows, in milliseconds since 1970: ids and what is remembered go by it. Ours unless set. */
+  now: () => number;
   recommendedShards: number;
   grantedIntents: readonly PrivilegedIntent[];
   /** Registered now, for everywhere (`guild` undefined) and for single servers. */
@@ -51,6 +65,10 @@ export interface LocalDiscord extends Recording, Speaking, Interacting, Omit<Gat
   person(id: string): Person;
   /** Somebody more, with no rights of their own; returns their id. */
   addPerson(name: string): string;
+  /** A channel more in a server (the first unless told), of this type of Discord's; the bot hears of it. */
+  addChannel(name: string, type: number, guild?: string): Channel;
+  /** A channel or thread is gone: CHANNEL_DELETE, and unknown from then on. */
+  removeChannel(id: string): void;
   /** What the bot may do in a channel from now on; the bot hears of it (CHANNEL_UPDATE). */
   setBotPermissions(channel: string, permissions: readonly PermissionName[]): void;
 
@@ -67,8 +85,19 @@ export interface LocalDiscord extends Recording, Speaking, Interacting, Omit<Gat
     limit: { readonly retryAfterS: number; readonly scope?: 'user' | 'global' | 'shared' },
     times?: number,
   ): void;
+  /** Five messages in five seconds a channel, fifty calls a second in all; off unless switched on. */
+  limitRates(on: boolean): void;
+  /**
+   * Something that a test does at the next call of a route: before it is carried out, or after that and before its
+   * answer leaves. The call waits for it.
+   */
+  onCall(route: string, when: Moment, run: () => void | Promise<void>): void;
+  /** The next `times` calls (1 unless told) of a route never arrive, or are carried out and their answers get lost. */
+  loseNext(route: string, what: Lost, times?: number): void;
   /** A quarter of an hour passes for every interaction token handed out so far. */
   expireTokens(): void;
+  /** So much time passes that no nonce is remembered. */
+  forgetNonces(): void;
   stop(): Promise<void>;
 }
 
@@ -94,6 +123,16 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       const id = world.ids.next();
       return addPerson(world, { id, name }).id;
     },
+    addChannel(name, type, guild = GUILD) {
+      const channel = addChannel(world, { id: world.ids.next(), name, type, guild });
+      world.dispatch('CHANNEL_CREATE', showChannel(world, channel), { guild, intents: 1 });
+      return channel;
+    },
+    removeChannel(id) {
+      const channel = channelOf(world, id);
+      world.channels.delete(id);
+      world.dispatch('CHANNEL_DELETE', showChannel(world, channel), { guild: channel.guild, intents: 1 });
+    },
     setBotPermissions(id, permissions) {
       const channel = channelOf(world, id);
       channel.botPermissions = [...permissions];
@@ -115,7 +154,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       };
       world.injected.add(findRoute(route), { status: 429, body, headers }, times);
     },
+    limitRates(on) {
+      world.limits.isOn = on;
+    },
+    onCall: (route, when, run) => world.interruptions.add(findRoute(route), when, run),
+    loseNext: (route, what, times = 1) => world.interruptions.lose(findRoute(route), what, times),
     expireTokens: () => world.interactions.expireTokens(),
+    forgetNonces: () => world.nonces.clear(),
     async stop() {
       await stopGateway();
       const closed = new Promise((resolve) => server.close(resolve));

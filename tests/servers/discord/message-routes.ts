@@ -5,26 +5,19 @@ import { demand, demandToPost } from './demand-permissions.ts';
 import type { Channel } from './places.ts';
 import { deleteMessage, editMessage, makeMessage, showNew } from './post-message.ts';
 import { reachChannel, reachMessage } from './reachable.ts';
+import { readHistory } from './read-history.ts';
 import type { Payload } from './recording.ts';
 import { type Answer, NO_CONTENT, ok, type Request, type Routes } from './route.ts';
 import { showMessage } from './show-message.ts';
 import { payloadAt, payloadsAt, textAt, type World } from './world.ts';
 
+/** “The past few minutes.” */
+const NONCE_KEPT_MS = 5 * 60_000;
 const REACTION = '/channels/:channel/messages/:message/reactions/:emoji/@me';
 
 export const messageRoutes: Routes = {
   'POST /channels/:channel/messages': { run: post },
-  'GET /channels/:channel/messages': {
-    run(world, { params, query }) {
-      const channel = reachChannel(world, params.channel);
-      demand(channel, 'ReadMessageHistory');
-      const here = [...world.allMessages.values()].filter(
-        (one) => one.channel === channel.id && !one.deleted && one.ephemeralTo === undefined,
-      );
-      const newestFirst = here.reverse().slice(0, Number(query.limit ?? 50));
-      return ok(newestFirst.map((one) => showMessage(world, one)));
-    },
-  },
+  'GET /channels/:channel/messages': { run: readHistory },
   'GET /channels/:channel/messages/:message': {
     run: (world, request) => ok(showMessage(world, reachMessage(world, request))),
   },
@@ -65,12 +58,19 @@ function post(world: World, request: Request): Answer {
   const [friend] = channel.recipients;
   if (friend !== undefined && world.people.get(friend)?.acceptsDirectMessages === false) refuse(50007);
   checkReference(world, body, channel, request.route);
-  const nonce = `${channel.id} ${body.nonce}`;
-  const same = body.enforce_nonce === true && body.nonce ? world.nonces.get(nonce) : undefined;
-  const before = same === undefined ? undefined : world.allMessages.get(same);
+  const nonce = String(body.nonce ?? '');
+  const same = body.enforce_nonce === true ? world.nonces.get(nonce) : undefined;
+  const before =
+    same && world.now() - same.at < NONCE_KEPT_MS ? world.allMessages.get(same.message) : undefined;
+  // One that was deleted since is not made anew.
+  if (before?.deleted) refuse(10008);
   if (before) return ok({ ...showMessage(world, before), nonce: body.nonce });
   const message = makeMessage(world, { channel: channel.id, via: 'channel', body, files: request.files });
-  if (body.nonce) world.nonces.set(nonce, message.id);
+  if (nonce !== '') world.nonces.set(nonce, { message: message.id, at: world.now() });
+  if (channel.archived) {
+    channel.archived = false;
+    world.announceChannel(channel);
+  }
   showNew(world, message);
   return ok({ ...showMessage(world, message), nonce: body.nonce });
 }

@@ -26,6 +26,10 @@ export interface Channel {
   readonly recipients: readonly string[];
   /** What the bot may do in it; `setBotPermissions` also tells the bot. */
   botPermissions: readonly PermissionName[];
+  /** A thread that was quiet for long; whoever writes in it opens it again. */
+  archived: boolean;
+  /** A thread that takes no messages but of those who manage threads. */
+  locked: boolean;
 }
 
 export interface Guild {
@@ -116,6 +120,8 @@ export function addChannel(
     parent: undefined,
     recipients: [],
     botPermissions: [...BOT_PERMISSIONS],
+    archived: false,
+    locked: false,
     ...channel,
   };
   places.channels.set(added.id, added);

@@ -27,13 +27,17 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
   );
-  const answered = answerCall(world, {
+  const answered = await answerCall(world, {
     method: request.method ?? 'GET',
     path: pathname.startsWith(`${API}/`) ? decodeURIComponent(pathname.slice(API.length)) : undefined,
     query: Object.fromEntries(searchParams),
     headers,
     ...(await readBody(request)),
   });
+  if (!answered) {
+    request.socket.destroy();
+    return;
+  }
   const json = answered.body === undefined ? {} : { 'content-type': 'application/json' };
   response.writeHead(answered.status, { ...json, ...answered.headers });
   response.end(answered.body === undefined ? undefined : JSON.stringify(answered.body));

@@ -1,5 +1,6 @@
 /** Messages as Discord sends them, with addresses for what is attached to them. */
 import { GatewayIntentBits } from 'discord.js';
+import { withIds } from './component-ids.ts';
 import { BOT, channelOf, personOf } from './places.ts';
 import type { CreatedMessage, Payload } from './recording.ts';
 import { showMember, showUser } from './show-place.ts';
@@ -64,22 +65,6 @@ export function messageIntents(world: World, channel: string): number {
   return channelOf(world, channel).guild === undefined
     ? GatewayIntentBits.DirectMessages
     : GatewayIntentBits.GuildMessages;
-}
-
-/** Components with the ids that Discord gives those that have none. */
-export function withIds(components: readonly Payload[]): Payload[] {
-  let last = 0;
-  const give = (one: unknown): unknown => {
-    if (Array.isArray(one)) return one.map(give);
-    if (typeof one !== 'object' || one === null) return one;
-    const given = 'type' in one ? { id: ++last } : {};
-    const entries = Object.entries(one).map(([key, value]) => [
-      key,
-      ['components', 'accessory', 'component'].includes(key) ? give(value) : value,
-    ]);
-    return { ...given, ...(Object.fromEntries(entries) as Payload) };
-  };
-  return components.map(give) as Payload[];
 }
 
 export function attachmentUrl(world: World, message: CreatedMessage, id: string, name: string): string {

@@ -57,7 +57,7 @@ export function showChannel(places: Places, channel: Channel): Payload {
   };
 }
 
-function showThread({ botPermissions }: Channel): Payload {
+function showThread({ botPermissions, archived, locked }: Channel): Payload {
   return {
     owner_id: BOT,
     rate_limit_per_user: 0,
@@ -65,10 +65,10 @@ function showThread({ botPermissions }: Channel): Payload {
     member_count: 1,
     total_message_sent: 0,
     thread_metadata: {
-      archived: false,
+      archived,
       auto_archive_duration: 1_440,
       archive_timestamp: JOINED,
-      locked: false,
+      locked,
       create_timestamp: JOINED,
     },
     ...(botPermissions.includes('ViewChannel') ? { member: { flags: 0, join_timestamp: JOINED } } : {}),
@@ -88,7 +88,7 @@ export function channelsOf(places: Places, guild: Guild): Channel[] {
 /** As GUILD_CREATE has it. */
 export function showGuild(places: Places, guild: Guild): Payload {
   const channels = channelsOf(places, guild);
-  const threads = channels.filter(({ type }) => THREAD_TYPES.has(type));
+  const threads = channels.filter(({ type, archived }) => THREAD_TYPES.has(type) && !archived);
   const rooms = channels.filter(({ type }) => !THREAD_TYPES.has(type));
   return {
     id: guild.id,

@@ -30,6 +30,8 @@ export interface Saying extends Place {
   readonly text: string;
   /** The id of a message that it replies to. */
   readonly reply_to?: string;
+  /** Only bots have any. */
+  readonly components?: readonly Payload[];
 }
 
 export interface Speaking {
@@ -60,7 +62,7 @@ export interface Speaking {
 }
 
 export function createSpeaking(world: World): Speaking {
-  const say = (place: Place & { readonly text: string }, reference: string | undefined): MessageDelivery => {
+  const say = (place: Saying, reference: string | undefined): MessageDelivery => {
     const channel = placeOf(world, place);
     const message: CreatedMessage = {
       id: world.ids.next(),
@@ -73,7 +75,7 @@ export function createSpeaking(world: World): Speaking {
       reference,
       content: place.text,
       embeds: [],
-      components: [],
+      components: place.components ?? [],
       flags: 0,
       attachments: [],
       payload: { content: place.text },

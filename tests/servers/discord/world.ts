@@ -2,7 +2,9 @@
 import { createIds, type Ids } from './ids.ts';
 import { createInjectedFaults, type InjectedFaults } from './injected-faults.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
+import { createInterruptions, type Interruptions } from './interruptions.ts';
 import { BOT, type Channel, createPlaces, type Places } from './places.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import type { CreatedMessage, Payload } from './recording.ts';
 
@@ -41,8 +43,12 @@ export interface World extends Places {
   readonly allMessages: Map<string, CreatedMessage>;
   readonly interactions: Interactions;
   readonly injected: InjectedFaults;
-  /** Message ids by channel and nonce, for `enforce_nonce`. */
-  readonly nonces: Map<string, string>;
+  readonly interruptions: Interruptions;
+  readonly limits: RateLimits;
+  /** The bot's messages by their nonce, for `enforce_nonce`. */
+  readonly nonces: Map<string, { readonly message: string; readonly at: number }>;
+  /** The clock that ids and nonces go by: milliseconds since 1970. */
+  now: () => number;
   token: string;
   recommendedShards: number;
   grantedIntents: readonly PrivilegedIntent[];
@@ -58,10 +64,11 @@ export function createWorld(options: {
   readonly recommendedShards: number;
   readonly grantedIntents: readonly PrivilegedIntent[];
 }): World {
-  const ids = createIds();
+  const ids = createIds(() => world.now());
   const { guilds, ...settings } = options;
-  return {
+  const world: World = {
     ...settings,
+    now: Date.now,
     ...createPlaces(guilds),
     recorder: createRecorder(),
     ids,
@@ -71,11 +78,14 @@ export function createWorld(options: {
     allMessages: new Map(),
     interactions: createInteractions(ids),
     injected: createInjectedFaults(),
+    interruptions: createInterruptions(),
+    limits: createRateLimits(),
     nonces: new Map(),
     origin: '',
     dispatch: () => [],
     announceChannel: () => {},
   };
+  return world;
 }
 
 /** A property of a payload as text; empty where it is not text. */
