@@ -10,6 +10,9 @@ import { parseConnection } from './platforms/slack/parse-connection.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+const HOUR_MS = 60 * 60 * 1000;
+const DEFAULT_GRACE_HOURS = 12;
+
 /** An empty value means unset. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
@@ -31,6 +34,15 @@ export const environmentSchema = z.object({
   SLACK_API_URL: optional(
     z.url({ protocol: /^https?$/, error: 'use an address such as https://slack.com/api/' }),
   ),
+  SLACK_ADMINS: optional(
+    z
+      .string()
+      .transform((ids) => ids.split(/[,\s]+/).filter((id) => id !== ''))
+      .refine(
+        (ids) => ids.every((id) => /^[UW][A-Z0-9]+$/.test(id)),
+        'use member ids with commas between them, such as U012AB3CD (in Slack: profile, ⋮, Copy member ID)',
+      ),
+  ),
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_API_URL: optional(
     z.url({ protocol: /^https?$/, error: 'use an address such as https://discord.com/api' }),
@@ -50,6 +62,16 @@ export const environmentSchema = z.object({
   ),
   PORT: optional(z.coerce.number('use a number').int().min(0).max(65_535, 'use a port up to 65535')),
   HOST: optional(z.string()),
+  DIGEST_GRACE_HOURS: optional(
+    z.coerce.number('use a number').min(0.1, 'use 0.1 or more').max(168, 'use 168 or fewer'),
+  ),
+  KEEP_QUESTIONS_DAYS: optional(
+    z.coerce
+      .number('use a whole number of days')
+      .int('use a whole number of days')
+      .min(1, 'use 1 or more; leave it empty to keep nothing')
+      .max(365, 'use 365 or fewer'),
+  ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `use one of ${LOG_LEVELS.join(', ')}`)),
 });
 
@@ -62,6 +84,10 @@ export interface Config {
   /** Where the store is: `file:PATH` or `postgres://…`. */
   readonly databaseUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** How late a digest may come, in milliseconds. */
+  readonly digestGraceMs: number;
+  /** How long questions are kept, in milliseconds; without it none is. */
+  readonly questionsKeptMs?: number;
   /** Where Slack is configured. */
   readonly slack?: Connection;
   /** What installations are encrypted with, where there are any. */
@@ -97,6 +123,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   ];
   if (!parsed.success || 'faults' in slack) throw new InvalidConfigError(faults.join('\n'));
   const { NODE_ENV, DATA_DIRS, NO_COLOR, DATABASE_URL, LOG_LEVEL, SLACK_STATE_SECRET } = parsed.data;
+  const { DIGEST_GRACE_HOURS, KEEP_QUESTIONS_DAYS } = parsed.data;
   const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_GUILD_ID, DISCORD_SHARDS } = parsed.data;
   const further = (DATA_DIRS ?? '')
     .split(delimiter)
@@ -109,6 +136,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     colour: NO_COLOR === undefined,
     databaseUrl: DATABASE_URL ?? `file:${fileURLToPath(new URL('../var/salary-bot.db', import.meta.url))}`,
     logLevel: LOG_LEVEL ?? 'info',
+    digestGraceMs: (DIGEST_GRACE_HOURS ?? DEFAULT_GRACE_HOURS) * HOUR_MS,
+    ...(KEEP_QUESTIONS_DAYS === undefined ? {} : { questionsKeptMs: KEEP_QUESTIONS_DAYS * 24 * HOUR_MS }),
     ...(slack.connection ? { slack: slack.connection } : {}),
     ...(SLACK_STATE_SECRET === undefined ? {} : { sealingSecret: SLACK_STATE_SECRET }),
     ...(DISCORD_TOKEN === undefined
@@ -127,7 +156,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 }
 
 /** The variables that are set, their values taken as they are. */
-function presence({ PORT: _, ...environment }: Readonly<Record<string, string | undefined>>) {
+function presence({
+  PORT: _,
+  SLACK_ADMINS: __,
+  ...environment
+}: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );

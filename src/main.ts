@@ -1,11 +1,13 @@
 /** Composition root and command line: configuration → engine → platform. It alone knows everyone. */
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { createEngine, type Engine } from './ask.ts';
 import { CannotStartError } from './chat/cannot-start-error.ts';
 import { guardAsk } from './chat/guard-ask.ts';
 import type { Ask } from './chat/platform.ts';
+import type { PlatformName } from './chat/records.ts';
 import { type Config, InvalidConfigError, loadConfig } from './config.ts';
 import { InvalidFilesError } from './datasets/fault.ts';
+import type { Keeping, Kept } from './keep-store.ts';
 import { answerJsonLines } from './platforms/terminal/json-lines.ts';
 import { answerPiped } from './platforms/terminal/piped.ts';
 import { createTerminal } from './platforms/terminal/platform.ts';
@@ -55,6 +57,49 @@ program
     process.stdout.write(`${await inviteAddresses(loadConfig().discord)}\n`);
   });
 
+const store = program.command('store').description('look after what the bot remembers');
+
+store
+  .command('backup')
+  .description('write all of it into a file that either kind of database can take back')
+  .argument('<file>')
+  .option('--force', 'replace the file if it is there already')
+  .action(async (file: string, { force = false }: { force?: boolean }) => {
+    const { backUpStore } = await import('./keep-store.ts');
+    const ended = new AbortController();
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.abort());
+    tell(await backUpStore(keeping(), file, force, ended.signal));
+  });
+
+store
+  .command('restore')
+  .description('take a backup back, into an empty store')
+  .argument('<file>')
+  .option('--replace', 'delete all that the store holds first; stop the bot before')
+  .action(async (file: string, { replace = false }: { replace?: boolean }) => {
+    const { restoreStore } = await import('./keep-store.ts');
+    tell(await restoreStore(keeping(), file, replace));
+  });
+
+store
+  .command('questions')
+  .description('show what was asked and found no answer, where that is kept')
+  .action(async () => {
+    const { showUnanswered } = await import('./keep-store.ts');
+    tell(await showUnanswered(keeping()));
+  });
+
+store
+  .command('forget')
+  .description('delete all that belongs to a Slack workspace or a Discord server')
+  .addArgument(new Argument('<platform>').choices(['slack', 'discord']))
+  .argument('<workspace>', 'its id: T… in Slack, a long number in Discord')
+  .option('--yes', 'delete it; without this, only say what there is, and end with code 1')
+  .action(async (platform: PlatformName, workspace: string, { yes = false }: { yes?: boolean }) => {
+    const { forgetWorkspace } = await import('./keep-store.ts');
+    tell(await forgetWorkspace(keeping(), platform, workspace, yes));
+  });
+
 /** Their messages have the cure, and are all that whoever runs the bot needs. */
 const TOLD = [InvalidFilesError, CannotStartError, StoreError];
 
@@ -64,6 +109,19 @@ try {
   if (!TOLD.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
+}
+
+function keeping(): Keeping {
+  return {
+    config: loadConfig(),
+    now: Date.now,
+    report: (message) => process.stderr.write(`${message}\n`),
+  };
+}
+
+function tell({ words, done }: Kept): void {
+  process.stdout.write(`${words}\n`);
+  if (!done) process.exitCode = 1;
 }
 
 async function start(): Promise<void> {

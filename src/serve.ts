@@ -5,42 +5,73 @@ import { citationOf } from './answers/citation.ts';
 import type { Engine } from './ask.ts';
 import type { Catalogue } from './chat/catalogue.ts';
 import { describeFault } from './chat/describe-fault.ts';
+import type { DigestDesk } from './chat/digest-desk.ts';
 import { guardAsk } from './chat/guard-ask.ts';
 import type { Log } from './chat/log.ts';
+import { createNoteQuestion, type NoteQuestion } from './chat/note-question.ts';
 import type { Ask, Platform } from './chat/platform.ts';
+import type { Poster } from './chat/poster.ts';
+import type { Installations } from './chat/records.ts';
 import { rememberEvents } from './chat/remember-events.ts';
 import type { Config } from './config.ts';
+import { everyMinute } from './digests/clock.ts';
+import { createDesk } from './digests/desk.ts';
+import { createDigests } from './digests/digests.ts';
 import { createDiscord } from './platforms/discord/platform.ts';
+import { createDiscordPoster } from './platforms/discord/poster.ts';
 import { createShards } from './platforms/discord/shards.ts';
 import { createSlack } from './platforms/slack/platform.ts';
-import { openStore, type Store } from './store/open-store.ts';
+import { createSlackPoster } from './platforms/slack/poster.ts';
+import type { Store } from './store/open-store.ts';
+import { openStoreOrWait } from './store/open-store-or-wait.ts';
 
 /**
  * Starts every configured platform over one engine and one store.
  * @param samples questions to try, shown to people
- * @throws StoreError, or CannotStartError of a platform: with the cure
+ * @throws WrongSettingError of the store, or CannotStartError of a platform: with the cure. A store that is only away
+ * is waited for, and questions are answered without it.
  */
 export async function serve(
   config: Config,
   loadEngine: () => Engine,
   samples: readonly string[],
 ): Promise<void> {
-  const { databaseUrl, sealingSecret, logLevel } = config;
+  const { databaseUrl, sealingSecret, questionsKeptMs, logLevel } = config;
   const log = pino({ level: logLevel, base: null });
-  const store = await openStore({
+  const store = await openStoreOrWait({
     url: databaseUrl,
     now: Date.now,
     report: (message) => log.warn({}, message),
     ...(sealingSecret === undefined ? {} : { sealingSecret }),
+    ...(questionsKeptMs === undefined ? {} : { questionsKeptMs }),
   });
   try {
     const engine = loadEngine();
     engine.warmUp();
     const ask = guardAsk(engine.ask, (id, fault) => log.error({ id, ...describeFault(fault) }, 'a fault'));
     const answeredEvents = rememberEvents(store.answeredEvents, log);
-    const shared = { ...store, answeredEvents, ask, log, now: Date.now };
+    const digesting = {
+      records: store.digests,
+      askedQuestions: store.askedQuestions,
+      datasets: () => engine.datasets,
+      posters: createPosters(config, store.installations, log),
+      graceMs: config.digestGraceMs,
+      clock: everyMinute,
+      log,
+      now: Date.now,
+    };
+    const digests = createDigests(digesting);
+    const shared = {
+      ...store,
+      answeredEvents,
+      ask,
+      desk: createDesk({ ...digesting, look: () => digests.look() }),
+      noteQuestion: createNoteQuestion(store.askedQuestions, engine, log),
+      log,
+      now: Date.now,
+    };
     const platforms = createPlatforms(config, engine, shared, samples);
-    const stop = () => Promise.all(platforms.map((platform) => platform.stop()));
+    const stop = () => Promise.all([digests.stop(), ...platforms.map((platform) => platform.stop())]);
     // Some fault of an SDK's that nobody waits for: noted, and no reason to leave everybody else without answers.
     process.on('unhandledRejection', (fault) =>
       log.error(describeFault(fault), 'a fault that nobody caught'),
@@ -48,6 +79,7 @@ export async function serve(
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
     // A shard without the process that started it would answer beside the next one's.
     if (config.isShard) process.once('disconnect', () => void stop());
+    digests.start();
     await Promise.all(platforms.map((platform) => platform.start())).finally(stop);
   } finally {
     await store.close();
@@ -56,7 +88,27 @@ export async function serve(
   }
 }
 
-type Shared = Store & { readonly ask: Ask; readonly log: Log; readonly now: () => number };
+/** A shard has none: the process that started it sends all digests. */
+function createPosters(
+  { slack, discord, isShard }: Config,
+  installations: Installations,
+  log: Log,
+): Poster[] {
+  return [
+    ...(slack && !isShard
+      ? [createSlackPoster({ connection: slack, installations, log, now: Date.now })]
+      : []),
+    ...(discord && !isShard ? [createDiscordPoster({ connection: discord, log })] : []),
+  ];
+}
+
+type Shared = Store & {
+  readonly ask: Ask;
+  readonly desk: DigestDesk;
+  readonly noteQuestion: NoteQuestion;
+  readonly log: Log;
+  readonly now: () => number;
+};
 
 /** A shard serves its part of Discord and nothing else; the process that started it serves the rest. */
 function createPlatforms(

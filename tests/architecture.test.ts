@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   understanding: ['chat', 'datasets'],
   answers: ['chat', 'datasets', 'understanding'],
   store: ['chat'],
+  digests: ['chat', 'datasets', 'answers', 'store'],
   'platforms/terminal': ['chat'],
   'platforms/slack': ['chat'],
   'platforms/discord': ['chat'],
@@ -87,8 +88,11 @@ describe('side effects', () => {
       'datasets/load-source.ts',
       'datasets/read-csv.ts',
       'datasets/read-yaml.ts',
+      'store/backup-file.ts',
       'store/sqlite.ts',
+      'understanding/fingerprint.ts',
       'understanding/intents.ts',
+      'understanding/kept-files.ts',
       'understanding/vocabulary.ts',
     ]);
   });

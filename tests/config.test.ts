@@ -43,6 +43,18 @@ describe('parseConfig', () => {
     expect(() => parseConfig({ SLACK_BOT_TOKEN: 'hush-hush' })).toThrow(/^(?!.*hush)/s);
   });
 
+  it('reads who may do what admins may, and refuses what is no member id', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(parseConfig({ ...slack, SLACK_ADMINS: ' U012AB3CD, W1 ,' }).slack?.admins).toEqual([
+      'U012AB3CD',
+      'W1',
+    ]);
+    expect(parseConfig(slack).slack?.admins).toEqual([]);
+    expect(() => parseConfig({ ...slack, SLACK_ADMINS: 'U1,maria' })).toThrow(
+      /^SLACK_ADMINS: use member ids/,
+    );
+  });
+
   it('reaches Slack by a socket, by HTTP, or for many workspaces', () => {
     const one = { SLACK_BOT_TOKEN: 'xoxb-1' };
     expect(parseConfig({ ...one, SLACK_APP_TOKEN: 'xapp-1' }).slack?.transport.kind).toBe('socket');

@@ -8,6 +8,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message } from 'slack-blocks-to-jsx';
 import { citationOf } from '../../src/answers/citation.ts';
+import { composeDigest } from '../../src/digests/content/compose-digest.ts';
 import { createChartDrawer } from '../../src/platforms/discord/charts/chart-drawer.ts';
 import type { MessageBlock } from '../../src/platforms/slack/message.ts';
 import { renderOfferModal } from '../../src/platforms/slack/offer-modal.ts';
@@ -39,6 +40,12 @@ body { margin: 0; padding: 16px; background: #fff; font-family: Lato, Inter, "De
 <div id="slack_shownto_jsx">${renderToStaticMarkup(message)}</div>`;
 }
 
+function digestAsPosted(): readonly MessageBlock[] {
+  const digest = composeDigest({ seed: 's1', told: [] }, engine.datasets);
+  if (digest.kind !== 'digest') throw new Error('There is nothing to tell.');
+  return renderReply(digest.reply, { title: 'Market digest · Mon 23 Nov' }).blocks;
+}
+
 const pages: Readonly<Record<string, readonly MessageBlock[]>> = {
   ...Object.fromEntries(
     Object.entries(QUESTIONS).map(([name, text]) => [
@@ -46,6 +53,7 @@ const pages: Readonly<Record<string, readonly MessageBlock[]>> = {
       renderReply(engine.ask({ text }), { asked: text, shareable: text }).blocks,
     ]),
   ),
+  'slack-digest': digestAsPosted(),
   'slack-home': renderHome({
     samples: [
       'senior seattle',
