@@ -1,19 +1,6 @@
 /** How old a source's figures are, in words: "two years old" is seen where "May 2024" is read over. */
+import { MONTH_NAMES } from './month-names.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const MONTH_MS = (365.25 / 12) * 24 * 60 * 60 * 1000;
 
 /**
@@ -25,7 +12,7 @@ const MONTH_MS = (365.25 / 12) * 24 * 60 * 60 * 1000;
 export function sourceAge(vintage: string, now: number): string | undefined {
   const [, month = '', year] = /^(?:(\p{L}+) )?(\d{4})$/u.exec(vintage) ?? [];
   if (year === undefined) return undefined;
-  const named = MONTHS.indexOf(month);
+  const named = MONTH_NAMES.indexOf(month);
   // A year alone is as old as its end.
   const from = Date.UTC(Number(year), named < 0 ? 12 : named + 1);
   const months = Math.floor((now - from) / MONTH_MS);

@@ -25,28 +25,7 @@ export const longWeekdays: readonly string[] = [
   'Friday',
   'Saturday',
 ];
-export const longMonths: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 export const ordinalWords: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
-
-/** "1st", "22nd". */
-export function ordinal(number: number): string {
-  const teen = number % 100 >= 11 && number % 100 <= 13;
-  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
-  return `${number}${ending}`;
-}
 
 /** "a, b and c". */
 export function listOf(words: readonly string[], last = 'and'): string {

@@ -3,8 +3,10 @@
  * put into words by cronstrue.
  */
 import cronstrue from 'cronstrue';
+import { ordinal } from '../../chat/format-number.ts';
+import { MONTH_NAMES } from '../../chat/month-names.ts';
 import { type DateMark, type DaySet, showTime, type Weekday } from './cron-days.ts';
-import { listOf, longMonths, longWeekdays, ordinal, ordinalWords } from './day-names.ts';
+import { listOf, longWeekdays, ordinalWords } from './day-names.ts';
 import { readCron } from './read-cron.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -54,7 +56,7 @@ export function describeMoment(at: number, zone: string, now?: number): string {
 }
 
 function describeDays({ weekdays, dates, months }: DaySet): string | undefined {
-  const named = listOf(months.map((month) => longMonths[month - 1] ?? ''));
+  const named = listOf(months.map((month) => MONTH_NAMES[month - 1] ?? ''));
   const ofMonth = named === '' ? 'of every month' : `of ${named}`;
   const inMonth = named === '' ? '' : ` in ${named}`;
   if (weekdays.length === 0 && dates.length === 0) return `Every day${inMonth}`;

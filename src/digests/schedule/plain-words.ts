@@ -1,5 +1,7 @@
 /** Words as people type them → one plain spelling: small letters, short names of days, numbers as digits. */
-import { longMonths, longWeekdays, monthNames, ordinal, weekdayNames } from './day-names.ts';
+import { ordinal } from '../../chat/format-number.ts';
+import { MONTH_NAMES } from '../../chat/month-names.ts';
+import { longWeekdays, monthNames, weekdayNames } from './day-names.ts';
 import { foldLetters } from './fold-letters.ts';
 
 const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -87,7 +89,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['thirtieth', '30th'],
   ...longWeekdays.flatMap((word, at) => forms(word.toLowerCase(), weekdayNames[at] ?? '')),
   ...weekdayNames.flatMap((word) => forms(word, word)),
-  ...longMonths.map((word, at): [string, string] => [word.toLowerCase(), monthNames[at] ?? '']),
+  ...MONTH_NAMES.map((word, at): [string, string] => [word.toLowerCase(), monthNames[at] ?? '']),
   ...Object.entries(SPELLINGS),
 ]);
 

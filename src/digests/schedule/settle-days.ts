@@ -1,6 +1,8 @@
 /** What was found of days → the days that are meant, with what had to be taken for granted, or what does not fit. */
+
+import { ordinal } from '../../chat/format-number.ts';
+import { MONTH_NAMES } from '../../chat/month-names.ts';
 import { type DateMark, type DaySet, neverComes, shortMonths } from './cron-days.ts';
-import { longMonths, ordinal } from './day-names.ts';
 import type { DaysFound } from './read-days.ts';
 
 export type DaysRead =
@@ -86,7 +88,7 @@ function monthsMeant(
   if (periodic.includes('quarter')) return atEnd ? QUARTER_ENDS : QUARTERS;
   if (periodic.includes('year')) {
     const month = atEnd ? 12 : 1;
-    if (periods.includes('year')) assumed.push(`You named no month; I took ${longMonths[month - 1]}.`);
+    if (periods.includes('year')) assumed.push(`You named no month; I took ${MONTH_NAMES[month - 1]}.`);
     return [month];
   }
   return [];

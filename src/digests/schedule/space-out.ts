@@ -1,5 +1,6 @@
 /** Plain words → the form in which days are looked for: a space around each word and sign, ranges spelled out. */
-import { monthNames, ordinal, weekdayNames } from './day-names.ts';
+import { ordinal } from '../../chat/format-number.ts';
+import { monthNames, weekdayNames } from './day-names.ts';
 
 const DATE_RANGE =
   / (?:from )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:-|to|through|thru|till|until) (?:the )?(\d{1,2})(?:st|nd|rd|th)(?= )/g;

@@ -1,6 +1,8 @@
 /** What a misspelt word was likely meant to be. */
+
+import { MONTH_NAMES } from '../../chat/month-names.ts';
 import { chooseZone } from './choose-zone.ts';
-import { longMonths, longWeekdays } from './day-names.ts';
+import { longWeekdays } from './day-names.ts';
 import { foldLetters } from './fold-letters.ts';
 import { worldCities } from './world-cities.ts';
 import { type ZoneMeaning, zoneNames } from './zone-names.ts';
@@ -13,7 +15,7 @@ const LETTERS_FOR_TWO = 6;
 const LEAST_PEOPLE = 300_000;
 
 const WORDS = [
-  ...[...longWeekdays, ...longMonths, 'first', 'second', 'third', 'fourth', 'last', 'daily'],
+  ...[...longWeekdays, ...MONTH_NAMES, 'first', 'second', 'third', 'fourth', 'last', 'daily'],
   ...['weekdays', 'weekends', 'weekly', 'monthly', 'quarterly', 'yearly', 'every'],
   ...['midnight', 'noon', 'morning', 'afternoon', 'evening', "o'clock"],
 ];

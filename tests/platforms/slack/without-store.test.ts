@@ -8,6 +8,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { type PostgresServer, startPostgres } from '../../servers/postgres.ts';
 import { type LocalSlack, startLocalSlack } from '../../servers/slack/local-slack.ts';
 import { ADMIN } from '../../servers/slack/workspace.ts';
+import { mountSmallDisk } from '../../store/small-disk.ts';
 import type { RunningBot } from '../start-bot.ts';
 import { startSlackBot } from './with-bot.ts';
 
@@ -69,6 +70,37 @@ describe('the bot', () => {
     expect(await ask(slack, 'digest save new 0 9 * * 1 Europe/Berlin <#C0GENERAL>')).toContain(
       'Saved as digest 1',
     );
+  });
+
+  it('answers on a disk that is full, and keeps digests again when it can', async ({ skip }) => {
+    const disk = mountSmallDisk(4 * 1024 * 1024);
+    if (!disk) return skip('no disk can be mounted here');
+    onTestFinished(disk.remove);
+    const { slack, bot } = await start(`file:${join(disk.folder, 'store.db')}`);
+    const order = (hour: number) => ask(slack, `digest save new 0 ${hour} * * 1 Europe/Berlin <#C0GENERAL>`);
+    expect(await order(1)).toContain('Saved as digest 1');
+    disk.fill();
+    let refused = '';
+    // What is left in the file itself holds a few.
+    for (let hour = 2; hour < 24 && !refused.includes('cannot reach'); hour += 1) refused = await order(hour);
+    expect(refused).toContain('cannot reach');
+    expect(await ask(slack, 'seattle')).toContain('$165,000');
+    expect(bot.output()).toContain('disk');
+    disk.free();
+    expect(await ask(slack, 'digest weekdays 9am berlin')).toContain('Weekdays');
+    expect(await ask(slack, 'digest list')).toContain('1. Mondays at 01:00');
+  });
+
+  it('answers over a file that it may not write, and says so in its log', async ({ skip }) => {
+    const disk = mountSmallDisk(4 * 1024 * 1024);
+    if (!disk) return skip('no disk can be mounted here');
+    onTestFinished(disk.remove);
+    const url = `file:${join(disk.folder, 'store.db')}`;
+    await (await start(url)).bot.stop();
+    disk.setWritable(false);
+    const { slack, bot } = await start(url);
+    expect(bot.output()).toContain('be let write it');
+    expect(await ask(slack, 'boston')).toContain('$150,000');
   });
 
   it('does not start over a setting that is wrong, and says which', async () => {
