@@ -1,10 +1,12 @@
 /** What is to be done about a subscription whose time has come, kept in the store in one piece before anything is sent. */
 import { createHash } from 'node:crypto';
 import type { Line } from '../chat/digest-desk.ts';
-import type { Decision, NewDelivery, Subscription } from '../chat/digest-records.ts';
+import type { Decision, DigestRecords, NewDelivery, Subscription } from '../chat/digest-records.ts';
+import type { PlatformName } from '../chat/records.ts';
 import { writeFigures } from './content/figures-kept.ts';
 import { writeMessage } from './kept-message.ts';
 import { type DigestSources, type Made, makeDigest } from './make-digest.ts';
+import { nextRun } from './schedule/next-run.ts';
 import { planRun } from './schedule/plan.ts';
 import { allToldNotice, titleOf } from './words.ts';
 
@@ -41,6 +43,27 @@ export async function decideDue(
   if (!(await keep(decision, made, services, now))) return 'taken by another';
   if (!made) return 'missed';
   return made.reply ? 'sent' : 'rested';
+}
+
+/** Rules of time zones change by hours; what is further off is looked at by a later start. */
+const RULES_CHANGE_BY_MS = 26 * 60 * 60 * 1000;
+const LOOKED_AT = 10_000;
+
+/**
+ * Where the rules of a time zone have changed since a time was kept, and it comes earlier now: it would be passed over.
+ * New rules come with a start.
+ * @throws StoreError
+ */
+export async function bringForward(
+  platforms: readonly PlatformName[],
+  records: DigestRecords,
+  now: number,
+): Promise<void> {
+  for (const subscription of await records.due(platforms, now + RULES_CHANGE_BY_MS, LOOKED_AT)) {
+    const nextAt = nextRun(subscription, now);
+    if (nextAt !== undefined && subscription.nextAt > now && nextAt < subscription.nextAt)
+      await records.change(subscription.id, { nextAt });
+  }
 }
 
 /**

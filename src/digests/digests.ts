@@ -5,7 +5,7 @@ import type { PlatformName } from '../chat/records.ts';
 import { within } from '../chat/within.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Clock } from './clock.ts';
-import { type DecidingServices, decideDue } from './decide.ts';
+import { bringForward, type DecidingServices, decideDue } from './decide.ts';
 import { type DeliveringServices, deliver } from './deliver.ts';
 
 export interface DigestsServices extends DecidingServices, DeliveringServices {
@@ -98,6 +98,9 @@ export function createDigests(services: DigestsServices): Digests {
     start() {
       if (platforms.length === 0) return;
       stopClock = clock(() => this.look());
+      looking = bringForward(platforms, records, now()).catch((fault: unknown) =>
+        log.error(describeFault(fault), 'the next times were not looked at, as the store is away'),
+      );
       void this.look();
     },
     look() {

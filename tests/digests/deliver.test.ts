@@ -234,6 +234,19 @@ describe('digests of one channel', () => {
     expect(new Set(told).size).toBe(told.length);
   });
 
+  it('come at their time by the rules of the zone as they are now, not as they were when it was kept', async () => {
+    const digesting = await openDigesting();
+    await digesting.subscribe({ nextAt: NINE + HOUR_MS });
+    digesting.clock.now = NINE - 2 * HOUR_MS;
+    const digests = createDigests(digesting.services);
+    digests.start();
+    await digests.finish();
+    expect((await digesting.store.digests.find('one'))?.nextAt).toBe(NINE);
+    await lookAt(digesting, NINE);
+    expect(await outcomes(digesting)).toEqual([[NINE, 'delivered']]);
+    await digests.stop();
+  });
+
   it('do not pile up: the next takes the place of one that is still on its way', async () => {
     const digesting = await openDigesting();
     await digesting.subscribe({ cron: '0 8 * * *', zone: 'UTC' });
