@@ -8,7 +8,7 @@ import { writeMessage } from './kept-message.ts';
 import { type DigestSources, type Made, makeDigest } from './make-digest.ts';
 import { nextRun } from './schedule/next-run.ts';
 import { planRun } from './schedule/plan.ts';
-import { allToldNotice, titleOf } from './words.ts';
+import { allToldNotice, isKnown, titleOf } from './words.ts';
 
 export interface DecidingServices extends DigestSources {
   /** How late a digest may come, in milliseconds. */
@@ -60,7 +60,7 @@ export async function bringForward(
   now: number,
 ): Promise<void> {
   for (const subscription of await records.due(platforms, now + RULES_CHANGE_BY_MS, LOOKED_AT)) {
-    const nextAt = nextRun(subscription, now);
+    const nextAt = isKnown(subscription.zone) ? nextRun(subscription, now) : undefined;
     if (nextAt !== undefined && subscription.nextAt > now && nextAt < subscription.nextAt)
       await records.change(subscription.id, { nextAt });
   }
