@@ -13,6 +13,8 @@ import { loadVocabulary } from './understanding/vocabulary.ts';
 export interface Folders {
   readonly data: readonly string[];
   readonly intents: string;
+  /** Where copies of big tables are kept; none are without it. */
+  readonly cache?: string;
 }
 
 export interface Engine {
@@ -40,7 +42,7 @@ export function createEngine(folders: Folders, now: () => number): Engine {
       return undefined;
     }
   };
-  const datasets = collect(() => loadDatasets(folders.data));
+  const datasets = collect(() => loadDatasets(folders.data, folders.cache));
   const vocabulary = loadVocabulary(`${folders.intents}/vocabulary`, faults);
   const intents = loadIntents(folders.intents, faults);
   if (datasets) faults.push(...checkIntents(intents, datasets));
