@@ -5,6 +5,7 @@ import { CannotStartError } from './chat/cannot-start-error.ts';
 import { guardAsk } from './chat/guard-ask.ts';
 import type { Ask } from './chat/platform.ts';
 import { type Config, InvalidConfigError, loadConfig } from './config.ts';
+import { registerDataCommands } from './data-commands.ts';
 import { InvalidFilesError } from './datasets/fault.ts';
 import { answerJsonLines } from './platforms/terminal/json-lines.ts';
 import { answerPiped } from './platforms/terminal/piped.ts';
@@ -32,12 +33,9 @@ program
   .allowUnknownOption()
   .action(askOnce);
 
-program
-  .command('data')
-  .description('look after the data')
-  .command('check')
-  .description('validate data/ and intents/, and name every fault')
-  .action(checkData);
+const data = program.command('data').description('look after the data');
+data.command('check').description('validate data/ and intents/, and name every fault').action(checkData);
+registerDataCommands(data, loadConfig);
 
 program
   .command('feedback')
@@ -107,8 +105,8 @@ function checkData(): void {
   );
 }
 
-function load({ dataFolders, intentsFolder }: Config): Engine {
-  return createEngine({ data: dataFolders, intents: intentsFolder }, Date.now);
+function load({ dataFolders, intentsFolder, cacheFolder }: Config): Engine {
+  return createEngine({ data: dataFolders, intents: intentsFolder, cache: cacheFolder }, Date.now);
 }
 
 /** The one catch: a fault of ours is told plainly with an id, and goes to standard error with the same id. */

@@ -1,0 +1,56 @@
+/** What the vocabulary and the data call places, occupations and levels, handed to those who read foreign tables. */
+import { countries } from 'countries-list';
+import type { Datasets } from './datasets/datasets.ts';
+import { type KnownNames, type KnownPlace, plain } from './datasets/importers/known-names.ts';
+import type { Vocabulary } from './understanding/vocabulary.ts';
+
+/** A place that is in both is the data's; the vocabulary's other names for it come along. */
+export function knownNames(datasets: Datasets, vocabulary: Vocabulary): KnownNames {
+  const places = new Map<string, KnownPlace>();
+  for (const { within, code, ...place } of datasets.places.values()) {
+    places.set(place.id, { ...place, ...defined({ within, code }) });
+  }
+  for (const { id, name, kind, within, code, aliases } of vocabulary.places) {
+    const known = places.get(id);
+    const own = known ?? { id, name, kind, aliases: [], ...defined({ within: within || undefined }) };
+    places.set(id, {
+      ...own,
+      aliases: [...new Set([...own.aliases, ...aliases])],
+      ...defined({ code: own.code ?? (code || undefined) }),
+    });
+  }
+  return {
+    places: withCountries([...places.values()]),
+    roles: [...vocabulary.roles, ...datasets.roles.values()],
+    levels: vocabulary.levels,
+    ambiguous: new Set([...vocabulary.ambiguous, ...datasets.ambiguous].map(({ alias }) => alias)),
+  };
+}
+
+/** Countries get their two letters and their money; what lies within them has the same money. */
+function withCountries(places: readonly KnownPlace[]): KnownPlace[] {
+  const codes = new Map(Object.entries(countries).map(([code, { name }]) => [plain(name), code]));
+  const found = new Map<string, KnownPlace>();
+  for (const place of places) {
+    const names = [place.id.replaceAll('-', ' '), place.name, ...place.aliases];
+    const code =
+      place.kind === 'country' ? names.map((name) => codes.get(plain(name))).find(Boolean) : undefined;
+    const currency = Object.entries(countries).find(([own]) => own === code)?.[1].currency[0];
+    found.set(place.id, {
+      ...place,
+      ...defined({ code: place.code ?? code, currency: place.currency ?? currency }),
+    });
+  }
+  return [...found.values()].map((place) => {
+    let at: KnownPlace | undefined = place;
+    for (let steps = 0; steps < 5 && at && at.currency === undefined; steps++)
+      at = found.get(at.within ?? '');
+    return { ...place, ...defined({ currency: place.currency ?? at?.currency }) };
+  });
+}
+
+function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
