@@ -32,13 +32,15 @@ function withCountries(places: readonly KnownPlace[]): KnownPlace[] {
   const codes = new Map(Object.entries(countries).map(([code, { name }]) => [plain(name), code]));
   const found = new Map<string, KnownPlace>();
   for (const place of places) {
-    const names = [place.id.replaceAll('-', ' '), place.name, ...place.aliases];
-    const code =
-      place.kind === 'country' ? names.map((name) => codes.get(plain(name))).find(Boolean) : undefined;
+    // "Georgia (country)"; Hong Kong, which has letters of its own, is a city here.
+    const name = place.name.replace(/ \(.*\)$/, '');
+    const names =
+      place.kind === 'country' ? [place.id.replaceAll('-', ' '), name, ...place.aliases] : [place.name];
+    const code = place.code ?? names.map((one) => codes.get(plain(one))).find(Boolean);
     const currency = Object.entries(countries).find(([own]) => own === code)?.[1].currency[0];
     found.set(place.id, {
       ...place,
-      ...defined({ code: place.code ?? code, currency: place.currency ?? currency }),
+      ...defined({ code, currency: place.currency ?? currency }),
     });
   }
   return [...found.values()].map((place) => {

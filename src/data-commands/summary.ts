@@ -28,11 +28,11 @@ export function coverageLines({
   const kinds = new Map<string, number>();
   const used = new Set([...(table?.columns.places ?? []), ...bands.map(({ place }) => place)]);
   for (const { id, kind } of places) if (used.has(id)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const counted = [...kinds].map(
+  const where = [...kinds].map(
     ([kind, count]) => `${count.toLocaleString('en')} ${PLURALS[kind]?.[count === 1 ? 0 : 1]}`,
   );
   return [
-    `${source.id} (${source.vintage}) covers ${roles.length.toLocaleString('en')} ${roles.length === 1 ? 'occupation' : 'occupations'}${named(roles.map(({ id }) => id))} in ${counted.join(', ')}: ${rowsOf(table, bands.length)}.`,
+    `${source.id} (${source.vintage}) covers ${counted(roles.length, 'occupation')}${named(roles.map(({ id }) => id))} in ${where.join(', ')}: ${rowsOf(table, bands.length)}.`,
     ...(ambiguous.length > 0
       ? [
           `  names of several places: ${ambiguous
@@ -58,10 +58,14 @@ function named(ids: readonly string[]): string {
 
 function rowsOf(table: SourceDraft['table'], bands: number): string {
   const rows = [
-    ...(table ? [`${table.columns.rows.toLocaleString('en')} rows`] : []),
-    ...(bands > 0 ? [`${bands.toLocaleString('en')} bands`] : []),
+    ...(table ? [counted(table.columns.rows, 'row')] : []),
+    ...(bands > 0 ? [counted(bands, 'band')] : []),
   ];
   return rows.join(', ');
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function placesIn(lines: readonly number[], count: number): string {
