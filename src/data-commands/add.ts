@@ -57,7 +57,7 @@ export async function addTable(file: string, options: AddOptions, config: Config
 
 async function read(file: string, options: AddOptions, names: KnownNames): Promise<Imported | undefined> {
   const { id, year, soc, minimumCount } = options;
-  const open = async (show: (read: number, all: number) => void) => openTable(file, show);
+  const open = async (show: (read: number, all: number) => void) => openTable(file, show, options.sheet);
   const given = options.mapping === undefined ? undefined : readMapping(options.mapping);
   const peeked = await open(() => undefined);
   const mapping =

@@ -5,15 +5,17 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { csvRows } from './csv-rows.ts';
 import { cannotRead, LIMITS, type RawTable, withHeader } from './raw-table.ts';
+import { xlsxRows } from './xlsx-rows.ts';
 
 /** How much of a file has been read; both in bytes. */
 export type OnProgress = (read: number, all: number) => void;
 
 /**
- * Opens a table: CSV, or CSV packed by gzip. What it is, is seen by its first bytes, not by its name.
+ * Opens a table: CSV, CSV packed by gzip, or an Excel workbook. What it is, is seen by its first bytes, not by its name.
+ * @param sheet of a workbook
  * @throws InvalidFilesError where it is no file, too large, or no table
  */
-export async function openTable(path: string, onProgress: OnProgress): Promise<RawTable> {
+export async function openTable(path: string, onProgress: OnProgress, sheet?: string): Promise<RawTable> {
   const name = basename(path);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) {
@@ -27,15 +29,17 @@ export async function openTable(path: string, onProgress: OnProgress): Promise<R
     cannotRead(
       name,
       undefined,
-      'it is a workbook of an old Excel (.xls)',
-      'Save it as .xlsx or as CSV UTF-8.',
+      'it is a workbook of an old Excel (.xls), or one with a password',
+      'Save it as .xlsx without a password, or as CSV UTF-8.',
     );
   }
+  if (start.subarray(0, 4).equals(ZIP)) return withHeader(name, xlsxRows(path, name, sheet, onProgress));
   const bytes = measured(createReadStream(path, { highWaterMark: 256 * 1024 }), stats.size, onProgress);
   const packed = start[0] === 0x1f && start[1] === 0x8b;
   return withHeader(name, csvRows(packed ? unpacked(bytes, name) : bytes, name));
 }
 
+const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 function firstBytes(path: string): Buffer {
