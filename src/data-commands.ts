@@ -15,6 +15,14 @@ const addOptions = z.object({
   sheet: z.string().optional(),
   propose: z.boolean().default(false),
 });
+const readOptions = z.object({
+  role: z.string().optional(),
+  source: z.string().optional(),
+  all: z.boolean().default(false),
+  from: z.string().optional(),
+  yes: z.boolean().default(false),
+});
+const SUBJECT = 'backend';
 export type AddOptions = z.output<typeof addOptions>;
 
 /** Adds the sisters of `data check` to `data`. */
@@ -36,5 +44,55 @@ export function registerDataCommands(data: Command, config: () => Config): void 
     .action(async (file: string, options: unknown) => {
       const { addTable } = await import('./data-commands/add.ts');
       await addTable(file, addOptions.parse(options), config());
+    });
+  data
+    .command('list')
+    .description('the sources, how much each holds, and where it is')
+    .action(async () => {
+      const { listSources } = await import('./data-commands/list.ts');
+      listSources(config());
+    });
+  data
+    .command('coverage')
+    .description('which source has pay for which place and level')
+    .option('--role <id>', 'the occupation; backend without it')
+    .option('--source <id>', 'of one source alone')
+    .option('--all', 'every place')
+    .action(async (options: unknown) => {
+      const { showCoverage } = await import('./data-commands/coverage.ts');
+      const { role = SUBJECT, source, all } = readOptions.parse(options);
+      showCoverage({ role, source, all }, config());
+    });
+  data
+    .command('diff')
+    .description('what moved between two vintages of a source')
+    .argument('<older>', 'the id of a source')
+    .argument('<newer>', 'the id of another')
+    .option('--role <id>', 'the occupation whose cells are listed; backend without it')
+    .option('--all', 'every cell')
+    .action(async (older: string, newer: string, options: unknown) => {
+      const { showDiff } = await import('./data-commands/diff.ts');
+      const { role = SUBJECT, all } = readOptions.parse(options);
+      showDiff(older, newer, { role, all }, config());
+    });
+  data
+    .command('compare')
+    .description("check one source's figures against another's")
+    .argument('<source>', 'the id of the source to check')
+    .argument('<other>', 'the id of the source to hold it against')
+    .option('--role <id>', 'one occupation alone')
+    .action(async (source: string, other: string, options: unknown) => {
+      const { showComparison } = await import('./data-commands/compare.ts');
+      showComparison(source, other, readOptions.parse(options), config());
+    });
+  data
+    .command('remove')
+    .description('take a source away')
+    .argument('<id>', 'its id')
+    .option('--from <folder>', 'the folder that its folder is in')
+    .option('--yes', 'without asking')
+    .action(async (id: string, options: unknown) => {
+      const { removeById } = await import('./data-commands/remove.ts');
+      await removeById(id, readOptions.parse(options), config());
     });
 }

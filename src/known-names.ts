@@ -16,7 +16,7 @@ export function knownNames(datasets: Datasets, vocabulary: Vocabulary): KnownNam
     places.set(id, {
       ...own,
       aliases: [...new Set([...own.aliases, ...aliases])],
-      ...defined({ code: own.code ?? (code || undefined) }),
+      ...defined({ letters: code || undefined }),
     });
   }
   return {
@@ -36,11 +36,11 @@ function withCountries(places: readonly KnownPlace[]): KnownPlace[] {
     const name = place.name.replace(/ \(.*\)$/, '');
     const names =
       place.kind === 'country' ? [place.id.replaceAll('-', ' '), name, ...place.aliases] : [place.name];
-    const code = place.code ?? names.map((one) => codes.get(plain(one))).find(Boolean);
-    const currency = Object.entries(countries).find(([own]) => own === code)?.[1].currency[0];
+    const letters = place.letters ?? names.map((one) => codes.get(plain(one))).find(Boolean);
+    const currency = Object.entries(countries).find(([own]) => own === letters)?.[1].currency[0];
     found.set(place.id, {
       ...place,
-      ...defined({ code, currency: place.currency ?? currency }),
+      ...defined({ letters, currency: place.currency ?? currency }),
     });
   }
   return [...found.values()].map((place) => {

@@ -100,8 +100,10 @@ async function askOnce(words: readonly string[], { json }: { json?: boolean }): 
 
 function checkData(): void {
   const { datasets, intents } = load(loadConfig());
+  const rows = [...datasets.tables.values()].reduce((sum, { table }) => sum + table.columns.rows, 0);
+  const tables = rows === 0 ? '' : `, ${rows} rows of tables`;
   process.stdout.write(
-    `All is well: ${datasets.sources.size} sources, ${datasets.figures.size} figures, ${datasets.statements.size} statements, ${datasets.places.size} places, ${intents.length} intents.\n`,
+    `All is well: ${datasets.sources.size} sources, ${datasets.figures.size} figures${tables}, ${datasets.statements.size} statements, ${datasets.places.size} places, ${intents.length} intents.\n`,
   );
 }
 

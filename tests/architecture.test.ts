@@ -12,7 +12,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 /** Whom each room may import from, besides itself; files beside the rooms (main, ask, config) know everyone. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Those who look after the data from the command line, as main.ts looks after everything.
-  'data-commands': ['', 'chat', 'datasets', 'understanding'],
+  'data-commands': ['', 'chat', 'datasets', 'understanding', 'answers'],
   chat: [],
   datasets: ['chat'],
   understanding: ['chat', 'datasets'],

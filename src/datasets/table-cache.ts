@@ -4,7 +4,19 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
@@ -15,10 +27,12 @@ import { ARRAYS, emptyColumns, type WageColumns } from './wage-columns.ts';
 const VERSION = 1;
 const MAGIC = 'WAGES';
 const PREFIX_BYTES = 16;
+const MOST_HEADER_BYTES = 16 * 1024 ** 2;
 
 const headerSchema = z.object({
   version: z.literal(VERSION),
   key: z.string(),
+  path: z.string(),
   rows: z.number().int().min(0),
   roles: z.array(z.string()),
   places: z.array(z.string()),
@@ -79,6 +93,7 @@ export function writeTableCache(folder: string, path: string, key: string, colum
     const header = {
       version: VERSION,
       key,
+      path: resolve(path),
       rows,
       roles,
       places,
@@ -92,8 +107,32 @@ export function writeTableCache(folder: string, path: string, key: string, colum
     prefix.writeUInt32LE(text.length, 8);
     writeFileSync(unfinished, Buffer.concat([prefix, text, data]));
     renameSync(unfinished, file);
+    forgetGone(folder);
   } catch {
     if (existsSync(unfinished)) rmSync(unfinished);
+  }
+}
+
+/** Copies of tables that are no more. */
+function forgetGone(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => /^table-\w+\.bin$/.test(entry))) {
+    const path = pathIn(join(folder, name));
+    if (path === undefined || !existsSync(path)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function pathIn(file: string): string | undefined {
+  const opened = openSync(file, 'r');
+  try {
+    const prefix = Buffer.alloc(PREFIX_BYTES);
+    readSync(opened, prefix);
+    const text = Buffer.alloc(Math.min(prefix.readUInt32LE(8), MOST_HEADER_BYTES));
+    readSync(opened, text, 0, text.length, PREFIX_BYTES);
+    return headerSchema.safeParse(JSON.parse(text.toString())).data?.path;
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(opened);
   }
 }
 

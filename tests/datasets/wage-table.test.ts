@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -174,6 +175,26 @@ describe('a table’s copy', () => {
       { numRuns: 200 },
     );
     expect(readdirSync(cache)).toEqual([name]);
+  });
+
+  it('is taken away once its table is gone', () => {
+    const cache = oneCache();
+    const gone = join(folder, 'gone.csv');
+    writeFileSync(gone, row(100));
+    loadTable(gone, 'gone.csv', { roles: ROLES, places: PLACES }, [], cache);
+    rmSync(gone);
+    load(row(100), cache);
+    expect(readdirSync(cache)).toHaveLength(1);
+  });
+
+  it('is read again and again, and written once', () => {
+    const cache = oneCache();
+    load(row(100), cache);
+    const [name = ''] = readdirSync(cache);
+    const { ino } = statSync(join(cache, name));
+    const path = join(folder, 'table.csv');
+    expect(loadTable(path, 'table.csv', { roles: ROLES, places: PLACES }, [], cache)?.columns.rows).toBe(1);
+    expect(statSync(join(cache, name)).ino).toBe(ino);
   });
 
   it('is done without where its folder cannot be written to', () => {

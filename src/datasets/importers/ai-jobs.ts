@@ -168,10 +168,10 @@ function countryNamer(
 ): (code: string, currency: string) => string | undefined {
   const byCode = new Map<string, KnownPlace>();
   for (const place of names.places) {
-    if (place.code === undefined) continue;
+    if (place.letters === undefined) continue;
     // A US state's two letters are often those of a country as well.
-    if (place.within === 'us' && !TERRITORIES.has(place.code)) continue;
-    if (!byCode.has(place.code) || place.kind === 'country') byCode.set(place.code, place);
+    if (place.within === 'us' && !TERRITORIES.has(place.letters)) continue;
+    if (!byCode.has(place.letters) || place.kind === 'country') byCode.set(place.letters, place);
   }
   const us = names.places.find(({ id }) => id === 'us');
   return (code, currency) => {

@@ -41,7 +41,8 @@ export function createDraftNames(names: KnownNames): DraftNames {
 
 /** A known place as a row; its names come along, as a row of data stands in front of the vocabulary's. */
 export function placeRow(place: KnownPlace, currency: string): PlaceRow {
-  const { id, name, within, aliases, code } = place;
+  const { id, name, within, aliases } = place;
+  const code = place.kind === 'country' ? place.letters : place.code;
   return {
     id,
     name,

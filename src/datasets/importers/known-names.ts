@@ -8,8 +8,10 @@ export interface KnownPlace {
   readonly within?: string;
   readonly currency?: string;
   readonly aliases: readonly string[];
-  /** Two capitals of a state, or the code that an earlier vintage had. */
+  /** As the publisher of an earlier vintage numbers it. */
   readonly code?: string;
+  /** The two capitals of a country, or of a US state. */
+  readonly letters?: string;
 }
 
 interface KnownName {

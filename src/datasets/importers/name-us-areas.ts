@@ -48,6 +48,7 @@ export function createAreaNamer(names: KnownNames): AreaNamer {
   const stateOf = (code: string, title: string): Area => {
     const name = plain(title);
     const found =
+      states.find((state) => state.code === code) ??
       states.find((state) => [name, `${name} state`].includes(plain(state.name))) ??
       states.find(({ aliases }) => aliases.some((alias) => plain(alias) === name));
     const taken = names.places.some((place) => goesBy(place, name));
@@ -203,11 +204,7 @@ function rowOf(place: KnownPlace, kind: PlaceRow['kind'], code: string | undefin
 
 function hasCode(state: KnownPlace, postal: string): boolean {
   const code = postal.toLowerCase();
-  return (
-    state.code?.toLowerCase() === code ||
-    state.aliases.includes(code) ||
-    state.aliases.includes(`${code} state`)
-  );
+  return state.letters === postal || state.aliases.includes(code) || state.aliases.includes(`${code} state`);
 }
 
 function goesBy(place: KnownPlace, name: string): boolean {
