@@ -24,7 +24,7 @@ export async function removeById(id: string, { from, yes }: RemoveOptions, confi
   if (!yes) {
     if (!canAsk())
       throw new CannotStartError('Nobody is here to say yes: add --yes to remove without being asked.');
-    if (!(await confirm(`Remove ${path} for good?`))) return say('Nothing was removed.');
+    if (!(await confirm(`Remove ${path} for good?`, 'no'))) return say('Nothing was removed.');
   }
   removeSource(dirname(path), id);
   say(`Removed: ${path}`);

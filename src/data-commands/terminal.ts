@@ -1,22 +1,29 @@
 /** The terminal as the data commands need it: words out, questions where somebody is there to answer, progress. */
 import { createInterface } from 'node:readline/promises';
+import { CannotStartError } from '../chat/cannot-start-error.ts';
 
 /** Whether somebody can be asked. */
 export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true;
 }
 
-/** @returns false on anything but a yes; nothing typed is a yes */
-export async function confirm(question: string): Promise<boolean> {
-  const answer = await askFor(`${question} [Y/n] `);
-  return /^(?:y|yes|)$/i.test(answer.trim());
+/** @param otherwise what nothing but the return key means */
+export async function confirm(question: string, otherwise: 'yes' | 'no' = 'yes'): Promise<boolean> {
+  const answer = (await askFor(`${question} ${otherwise === 'yes' ? '[Y/n]' : '[y/N]'} `)).trim();
+  return answer === '' ? otherwise === 'yes' : /^y(?:es)?$/i.test(answer);
 }
 
+/** @throws CannotStartError where the answer is Ctrl-C or Ctrl-D */
 export async function askFor(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise<never>((_, reject) => {
+    lines.once('close', () => reject(new CannotStartError('\nStopped. Nothing was changed.')));
+  });
   try {
-    return await lines.question(question);
+    return await Promise.race([lines.question(question).catch(() => closed), closed]);
   } finally {
+    // Closing is what "stopped" is told by; from here on it means nothing.
+    closed.catch(() => undefined);
     lines.close();
   }
 }

@@ -8,7 +8,7 @@ import type { Importer, ImportRequest } from './importer.ts';
 import { createAreaNamer } from './name-us-areas.ts';
 import { createOccupationNamer } from './name-us-occupations.ts';
 import { noRowKept, tellRepeated } from './no-row-kept.ts';
-import { areaKindOf, oewsRowReader, topCodeOf } from './read-oews-row.ts';
+import { areaCodeOf, areaKindOf, oewsRowReader, topCodeOf } from './read-oews-row.ts';
 import { createTally } from './tally.ts';
 
 const NEEDED = ['AREA', 'AREA_TITLE', 'AREA_TYPE', 'OCC_CODE', 'OCC_TITLE', 'A_MEAN', 'A_MEDIAN'];
@@ -56,9 +56,10 @@ export const blsOews: Importer = {
           tally.drop(got.why, line);
           continue;
         }
-        const area = (cells[at.area] ?? '').trim();
+        const type = (cells[at.areaType] ?? '').trim();
+        const area = areaCodeOf((cells[at.area] ?? '').trim(), type);
         const title = (cells[at.areaTitle] ?? '').trim();
-        const kind = areaKindOf(area, title, (cells[at.areaType] ?? '').trim());
+        const kind = areaKindOf(area, title, type);
         const row = {
           role: occupations.role(code, (cells[at.title] ?? '').trim()),
           place: areas.place(area, title, kind),

@@ -21,6 +21,11 @@ export function topCodeOf(year: number): { readonly 'USD/year': number; readonly
   return year >= 2022 ? { 'USD/year': 239_200, 'USD/hour': 115 } : { 'USD/year': 208_000, 'USD/hour': 100 };
 }
 
+/** With the zeros that spreadsheets take away: `1` is Alabama, `100001` the northwest of it. */
+export function areaCodeOf(code: string, type: string): string {
+  return code.padStart(type === '6' && code.length > 2 ? 7 : 2, '0');
+}
+
 export function areaKindOf(code: string, title: string, type: string): AreaKind {
   if (type === '1' || code === '99') return 'nation';
   if (type === '2' || type === '3' || /^\d{1,2}$/.test(code)) return 'state';

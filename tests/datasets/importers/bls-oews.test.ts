@@ -116,6 +116,17 @@ describe('a merged table', () => {
     });
   });
 
+  it('knows an area whose number lost its zeros in a spreadsheet', async () => {
+    const imported = await merged(
+      '2024,1,Alabama,2,15-1252,Software Developers,,,,,,,,90000,,',
+      '2024,100001,Northwest Alabama nonmetropolitan area,6,15-1252,Software Developers,,,,,,,,90000,,',
+    );
+    expect(imported.drafts[0]?.places.map(({ id, code }) => `${id} ${code}`)).toEqual([
+      'alabama 01',
+      'northwest-alabama 0100001',
+    ]);
+  });
+
   it('takes the year that was asked for, and no row of another', async () => {
     const imported = await importFile(`${MERGED}\n${US}\n${US.replace('2024', '2023')}\n`, { year: 2023 });
     expect(imported.drafts[0]?.source.id).toBe('oews-2023');
@@ -191,6 +202,15 @@ describe.skipIf(shared === undefined)('the real tables (skipped where ../shared/
     expect(rowsOf(imported)).toContainEqual(
       expect.stringMatching(/^backend seattle all USD.year - \d+ \d+ 169340 \d+ /),
     );
+  });
+
+  it('the bureau’s own workbook keeps its marks apart', async () => {
+    const imported = await importFile({ path: `${shared}/national_M2024_dl.xlsx` });
+    expect(imported.tally).toMatchObject({ read: 1_403, kept: 854 });
+    const rows = rowsOf(imported);
+    expect(rows).toContain('backend us all USD/year 144570 79850 103050 133080 169000 211450 e=1654440');
+    expect(rows).toContain('chief-executives us all USD/hour 126.41 35.44 60.61 99.24 115+ 115+ e=211850');
+    expect(rows).toContain('actors us all USD/year * * * * * * e=38800');
   });
 
   it('May 2025 gives the same places the same ids', async () => {
