@@ -20,6 +20,8 @@ export interface Folders {
   readonly intents: string;
   /** Where what was learnt is kept between starts; by default where the project keeps it. */
   readonly kept?: KeptFolders;
+  /** Where copies of big tables are kept; none are without it. */
+  readonly cache?: string;
 }
 
 const inProject = (folder: string): string => fileURLToPath(new URL(`../${folder}`, import.meta.url));
@@ -64,7 +66,7 @@ export function createEngine(folders: Folders, now: () => number): Engine {
       return undefined;
     }
   };
-  const datasets = collect(() => loadDatasets(folders.data));
+  const datasets = collect(() => loadDatasets(folders.data, folders.cache));
   const memory = datasets ? openMemory(kept, folders.intents, namesOf(datasets)) : {};
   const vocabulary = memory.files?.vocabulary ?? loadVocabulary(`${folders.intents}/vocabulary`, faults);
   const intents = memory.files?.intents ?? loadIntents(folders.intents, faults);

@@ -80,6 +80,8 @@ export interface Config {
   /** Folders of data sources: the project's own first. */
   readonly dataFolders: readonly string[];
   readonly intentsFolder: string;
+  /** Where copies of big tables are kept. */
+  readonly cacheFolder: string;
   readonly colour: boolean;
   /** Where the store is: `file:PATH` or `postgres://…`. */
   readonly databaseUrl: string;
@@ -133,6 +135,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     production: NODE_ENV === 'production',
     dataFolders: [fileURLToPath(new URL('../data', import.meta.url)), ...further],
     intentsFolder: fileURLToPath(new URL('../intents', import.meta.url)),
+    cacheFolder: fileURLToPath(new URL('../var/tables', import.meta.url)),
     colour: NO_COLOR === undefined,
     databaseUrl: DATABASE_URL ?? `file:${fileURLToPath(new URL('../var/salary-bot.db', import.meta.url))}`,
     logLevel: LOG_LEVEL ?? 'info',

@@ -6,6 +6,7 @@ import { guardAsk } from './chat/guard-ask.ts';
 import type { Ask } from './chat/platform.ts';
 import type { PlatformName } from './chat/records.ts';
 import { type Config, InvalidConfigError, loadConfig } from './config.ts';
+import { registerDataCommands } from './data-commands.ts';
 import { InvalidFilesError } from './datasets/fault.ts';
 import type { Keeping, Kept } from './keep-store.ts';
 import { answerJsonLines } from './platforms/terminal/json-lines.ts';
@@ -34,12 +35,9 @@ program
   .allowUnknownOption()
   .action(askOnce);
 
-program
-  .command('data')
-  .description('look after the data')
-  .command('check')
-  .description('validate data/ and intents/, and name every fault')
-  .action(checkData);
+const data = program.command('data').description('look after the data');
+data.command('check').description('validate data/ and intents/, and name every fault').action(checkData);
+registerDataCommands(data, loadConfig);
 
 program
   .command('feedback')
@@ -160,13 +158,15 @@ async function askOnce(words: readonly string[], { json }: { json?: boolean }): 
 
 function checkData(): void {
   const { datasets, intents } = load(loadConfig());
+  const rows = [...datasets.tables.values()].reduce((sum, { table }) => sum + table.columns.rows, 0);
+  const tables = rows === 0 ? '' : `, ${rows} rows of tables`;
   process.stdout.write(
-    `All is well: ${datasets.sources.size} sources, ${datasets.figures.size} figures, ${datasets.statements.size} statements, ${datasets.places.size} places, ${intents.length} intents.\n`,
+    `All is well: ${datasets.sources.size} sources, ${datasets.figures.size} figures${tables}, ${datasets.statements.size} statements, ${datasets.places.size} places, ${intents.length} intents.\n`,
   );
 }
 
-function load({ dataFolders, intentsFolder }: Config): Engine {
-  return createEngine({ data: dataFolders, intents: intentsFolder }, Date.now);
+function load({ dataFolders, intentsFolder, cacheFolder }: Config): Engine {
+  return createEngine({ data: dataFolders, intents: intentsFolder, cache: cacheFolder }, Date.now);
 }
 
 /** The one catch: a fault of ours is told plainly with an id, and goes to standard error with the same id. */

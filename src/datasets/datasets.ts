@@ -1,15 +1,34 @@
 /** Everything the sources say, indexed once so that a question costs a few look-ups. */
 import { groupBy } from './group-by.ts';
+import { createLazyFigures } from './lazy-figures.ts';
 import type { SourceRecords } from './load-source.ts';
-import type { Disagreement, Figure, LadderEntry, Place, Skill, Source, Statement } from './records.ts';
+import type {
+  AmbiguousPlace,
+  Disagreement,
+  Figure,
+  LadderEntry,
+  Place,
+  Role,
+  Skill,
+  Source,
+  Statement,
+} from './records.ts';
+import { figureById, figuresAt, type SourceTable } from './table-figures.ts';
 
 export interface Datasets {
   readonly sources: ReadonlyMap<string, Source>;
+  /** By id; of big tables `get` and `has` know every figure, walking it shows none. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Big tables, by their source's id. */
+  readonly tables: ReadonlyMap<string, SourceTable>;
   readonly statements: ReadonlyMap<string, Statement>;
   readonly ladder: readonly LadderEntry[];
   readonly skills: ReadonlyMap<string, Skill>;
   readonly places: ReadonlyMap<string, Place>;
+  /** The occupations that tables name, by id. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Names that several places of one source go by. */
+  readonly ambiguous: readonly AmbiguousPlace[];
   readonly disagreements: readonly Disagreement[];
   /** Every occupation that some figure is for. */
   readonly occupations: ReadonlySet<string>;
@@ -30,19 +49,54 @@ export function createDatasets(
     figures.filter((figure) => figure.topics.includes('pay')),
     (figure) => payKey(figure.role, figure.place),
   );
+  const tables = tablesOf(sources);
+  const places = mergePlaces(sources.flatMap((source) => source.places));
   const byTopic = groupBy(statements, (statement) => statement.topic);
   return {
     sources: new Map(sources.map(({ source }) => [source.id, source])),
-    figures: new Map(figures.map((figure) => [figure.id, figure])),
+    figures: createLazyFigures(figures, (id) => {
+      const from = tables.get(id.slice(0, id.indexOf('/')));
+      return from && figureById(from, id);
+    }),
+    tables,
     statements: new Map(statements.map((statement) => [statement.id, statement])),
     ladder: sources.flatMap((source) => source.ladder),
     skills: new Map(sources.flatMap((source) => source.skills.map((skill) => [skill.id, skill] as const))),
-    places: mergePlaces(sources.flatMap((source) => source.places)),
+    places,
+    roles: new Map(sources.flatMap((source) => source.roles.map((role) => [role.id, role] as const))),
+    ambiguous: sources.flatMap((source) => source.ambiguous),
     disagreements,
-    occupations: new Set(figures.map(({ role }) => role)),
-    pay: (role, place) => byRoleAndPlace.get(payKey(role, place)) ?? [],
+    occupations: new Set([
+      ...figures.map(({ role }) => role),
+      ...[...tables.values()].flatMap(({ table }) => table.columns.roles),
+    ]),
+    pay(role, place) {
+      const written = byRoleAndPlace.get(payKey(role, place)) ?? [];
+      if (place === undefined || tables.size === 0) return written;
+      return [...written, ...[...tables.values()].flatMap((from) => figuresAt(from, role, place))];
+    },
     about: (topic) => byTopic.get(topic) ?? [],
   };
+}
+
+function tablesOf(sources: readonly SourceRecords[]): Map<string, SourceTable> {
+  return new Map(
+    sources.flatMap(({ source, table, roles, places }) =>
+      table
+        ? [
+            [
+              source.id,
+              {
+                source,
+                table,
+                roles: new Map(roles.map((role) => [role.id, role])),
+                places: new Map(places.map((place) => [place.id, place])),
+              },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
 }
 
 /** Two sources may name one place: its aliases are joined, the first source's name and kind stay. */

@@ -11,9 +11,10 @@ import { disagreementsSchema } from './records.ts';
 /**
  * Loads every source folder below the given folders.
  * @param folders the project's `data/` first; each subfolder is a source
+ * @param cacheFolder where copies of big tables are kept, so that they load fast; none are without it
  * @throws InvalidFilesError naming file, row, field and cure of each fault
  */
-export function loadDatasets(folders: readonly string[]): Datasets {
+export function loadDatasets(folders: readonly string[], cacheFolder?: string): Datasets {
   const faults: Fault[] = [];
   const declared = new Set<string>();
   const sources = folders.flatMap((folder) => {
@@ -21,11 +22,7 @@ export function loadDatasets(folders: readonly string[]): Datasets {
       faults.push({ file: folder, problem: 'no such folder', cure: 'Correct DATA_DIRS, or create it.' });
       return [];
     }
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => join(folder, entry.name))
-      .sort(byRank)
-      .flatMap((path) => loadSource(path, faults, declared) ?? []);
+    return sourceFolders(folder).flatMap((path) => loadSource(path, faults, declared, cacheFolder) ?? []);
   });
   const disagreements = folders.flatMap((folder) => {
     const path = join(folder, 'disagreements.yaml');
@@ -36,6 +33,15 @@ export function loadDatasets(folders: readonly string[]): Datasets {
   faults.push(...checkRecords(sources, disagreements, declared));
   if (faults.length > 0) throw new InvalidFilesError(faults);
   return createDatasets(sources, disagreements);
+}
+
+/** The source folders below a folder, in the order of their names; none where it is missing. */
+export function sourceFolders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(folder, entry.name))
+    .sort(byRank);
 }
 
 function byRank(a: string, b: string): number {

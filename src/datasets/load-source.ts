@@ -3,9 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
+import { loadTable } from './load-table.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 import { readYamlWithRows, type YamlRead } from './read-yaml.ts';
 import {
+  type AmbiguousPlace,
+  ambiguousSchema,
   askedSchema,
   type Figure,
   factsSchema,
@@ -13,6 +16,8 @@ import {
   ladderSchema,
   type Place,
   placeSchema,
+  type Role,
+  roleSchema,
   type Skill,
   type Source,
   type Statement,
@@ -20,10 +25,11 @@ import {
   sourceSchema,
   wageSchema,
 } from './records.ts';
+import type { WageTable } from './wage-table.ts';
 
 /** Where a record stands, so that faults found between records can be told as well as those within one. */
 export interface Origin {
-  readonly kind: 'record' | 'place' | 'skill';
+  readonly kind: 'record' | 'place' | 'skill' | 'occupation';
   /** Of a figure or a statement with its source in front. */
   readonly id: string;
   readonly file: string;
@@ -37,6 +43,9 @@ export interface SourceRecords {
   readonly ladder: readonly LadderEntry[];
   readonly skills: readonly Skill[];
   readonly places: readonly Place[];
+  readonly roles: readonly Role[];
+  readonly ambiguous: readonly AmbiguousPlace[];
+  readonly table?: WageTable;
   readonly origins: readonly Origin[];
   /** The folder as faults name it. */
   readonly folder: string;
@@ -46,11 +55,13 @@ export interface SourceRecords {
  * Loads a source's folder. Faults are added to `faults`; undefined when `source.yaml` itself is unusable.
  * @param declared takes the ids that are written in a faulty folder, so that a fault in one record is not told once
  *   more for each template that names it; a place's id stands behind `place `
+ * @param cacheFolder where copies of big tables are kept
  */
 export function loadSource(
   folder: string,
   faults: Fault[],
   declared: Set<string>,
+  cacheFolder?: string,
 ): SourceRecords | undefined {
   const before = faults.length;
   const name = basename(folder);
@@ -87,6 +98,12 @@ export function loadSource(
   const ladder = yaml('ladder.yaml', ladderSchema)?.data ?? [];
   const skills = csv('skills.csv', skillSchema);
   const places = csv('places.csv', placeSchema);
+  const roles = csv('roles.csv', roleSchema);
+  const ambiguous = csv('ambiguous.csv', ambiguousSchema);
+  const ids = { roles: roles.map(({ value }) => value.id), places: places.map(({ value }) => value.id) };
+  const table = existsSync(join(folder, 'table.csv'))
+    ? loadTable(join(folder, 'table.csv'), `${shown}/table.csv`, ids, faults, cacheFolder)
+    : undefined;
   if (faults.length > before) {
     for (const id of idsWrittenIn(join(folder, 'wages.csv'), /^"?([^",\n]+)/gm))
       declared.add(`${name}/${id}`);
@@ -129,9 +146,13 @@ export function loadSource(
     ladder: ladder.map((entry) => ({ ...entry, source: name })),
     skills: skills.map(({ value }) => ({ ...value, source: name })),
     places: places.map(({ value }) => value),
+    roles: roles.map(({ value }) => value),
+    ambiguous: ambiguous.map(({ value }) => value),
+    ...(table ? { table } : {}),
     origins: [
       ...originsOfRows(wages, 'record', `${shown}/wages.csv`, `${name}/`),
       ...originsOfRows(places, 'place', `${shown}/places.csv`),
+      ...originsOfRows(roles, 'occupation', `${shown}/roles.csv`),
       ...originsOfRows(skills, 'skill', `${shown}/skills.csv`),
       ...originsOfFacts(facts, `${shown}/facts.yaml`, `${name}/`),
     ],

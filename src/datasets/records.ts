@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { CitedFigure } from '../chat/reply.ts';
 import { LEVELS, type Level, type Rung } from './levels.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/, 'use lower-case words joined by - or /');
-const words = z.string().trim().min(1, 'write something here');
+export const id = z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/, 'use lower-case words joined by - or /');
+export const words = z.string().trim().min(1, 'write something here');
 const level = z.enum(LEVELS);
-const currency = z.string().regex(/^[A-Z]{3}$/, 'write the three capitals of a currency, such as USD');
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'write the three capitals of a currency, such as USD');
 const unit = z.union(
   [
     z.enum(['percent', 'ratio', 'count', 'years']),
@@ -29,6 +29,15 @@ export const sourceSchema = z.strictObject({
     .array(z.strictObject({ level, years: z.array(z.number().min(0)).min(1).max(2), name: words.optional() }))
     .default([]),
   defects: z.array(words).default([]),
+  /** A statistics office says it. */
+  official: z.boolean().default(false),
+  /** Vintages of one series belong together: the newer stands for the older. */
+  series: id.optional(),
+  year: z.number().int().min(1900).max(2100).optional(),
+  /** A cell made of fewer salaries is not shown. */
+  minimum_count: z.number().int().positive().optional(),
+  /** From here up the publisher gives no exact value, by unit. */
+  top_code: z.record(z.string(), amount).default({}),
 });
 
 /** A cell of a CSV file is text; an empty one is left out. */
@@ -73,29 +82,47 @@ export const wageSchema = z.strictObject({
   note: cell(words.optional()),
 });
 
+const aliases = cell(
+  z
+    .string()
+    .transform((text) => text.split('|').map((alias) => alias.trim()))
+    .default([]),
+);
+
 export const placeSchema = z.strictObject({
   id: cell(id),
   name: cell(words),
-  kind: cell(z.enum(['country', 'state', 'metro', 'city'])),
+  /** An area is what is left of a state outside its metros. */
+  kind: cell(z.enum(['country', 'state', 'metro', 'city', 'area'])),
   within: cell(id.optional()),
   currency: cell(currency),
-  aliases: cell(
+  aliases,
+  /** As the publisher numbers it. */
+  code: cell(words.optional()),
+});
+
+export const roleSchema = z.strictObject({
+  id: cell(id),
+  name: cell(words),
+  /** The occupation's number in the classification that the source uses. */
+  code: cell(words.optional()),
+  aliases,
+});
+
+export const ambiguousSchema = z.strictObject({
+  alias: cell(words),
+  means: cell(
     z
       .string()
-      .transform((text) => text.split('|').map((alias) => alias.trim()))
-      .default([]),
+      .transform((text) => text.split('|').map((place) => place.trim()))
+      .refine((means) => means.length > 1, 'write two ids or more, with | between them'),
   ),
 });
 
 export const skillSchema = z.strictObject({
   id: cell(id),
   name: cell(words),
-  aliases: cell(
-    z
-      .string()
-      .transform((text) => text.split('|').map((alias) => alias.trim()))
-      .default([]),
-  ),
+  aliases,
   kind: cell(words),
   demand: cell(words),
   impact: cell(words),
@@ -205,6 +232,10 @@ export interface Figure extends CitedFigure {
   readonly words?: string;
   /** Full ids of the figures that a difference, a ratio or a premium is between. */
   readonly between?: readonly string[];
+  /** How many salaries it is made of. */
+  readonly count?: number;
+  /** The publisher gives no exact value this high: it is at least this. */
+  readonly topCoded?: true;
 }
 
 /** What a source says in words, in our wording; `text` is a template with full figure ids. */
@@ -229,6 +260,8 @@ export interface Source extends Omit<z.infer<typeof sourceSchema>, 'ladder'> {
   readonly ladder: readonly Rung[];
 }
 export type Place = z.infer<typeof placeSchema>;
+export type Role = z.infer<typeof roleSchema>;
+export type AmbiguousPlace = z.infer<typeof ambiguousSchema>;
 export type Skill = z.infer<typeof skillSchema> & { readonly source: string };
 export type LadderEntry = z.infer<typeof ladderSchema>[number] & { readonly source: string };
 export type Disagreement = z.infer<typeof disagreementsSchema>[number];

@@ -236,7 +236,7 @@ describe('a fault', () => {
         file: 'data/survey/source.yaml',
         row: 1,
         problem: '"rungs" is no field of this entry',
-        cure: 'Use only: id, title, publisher, short, vintage, covers, counts, ladder, defects.',
+        cure: 'Use only: id, title, publisher, short, vintage, covers, counts, ladder, defects, official, series, year, minimum_count, top_code.',
       },
     },
     {

@@ -7,6 +7,7 @@ export type SpotlightKind =
   | 'country'
   | 'state'
   | 'metro'
+  | 'area'
   | 'city'
   | 'levels-of-a-place'
   | 'level'

@@ -19,7 +19,13 @@ export interface PlaceWithPay {
 }
 
 const MOST_NOTES = 2;
-const PLURALS = { country: 'countries', state: 'states', metro: 'metros', city: 'cities' } as const;
+const PLURALS = {
+  country: 'countries',
+  state: 'states',
+  metro: 'metros',
+  area: 'areas',
+  city: 'cities',
+} as const;
 
 /** @param all every place with pay, as a list that it is ranked in may hold those with more figures too */
 export function placesWithOneFigure(all: readonly PlaceWithPay[], datasets: Datasets): Spotlight[] {

@@ -1,0 +1,25 @@
+/** `data list`: the sources, how much each holds, and where it is. */
+import { basename } from 'node:path';
+import type { Config } from '../config.ts';
+import { loadDatasets, sourceFolders } from '../datasets/load-datasets.ts';
+import { aligned, thousands } from './lines.ts';
+import { say } from './terminal.ts';
+
+export function listSources({ dataFolders, cacheFolder }: Config): void {
+  const { sources, figures, tables, statements } = loadDatasets(dataFolders, cacheFolder);
+  const folders = new Map(dataFolders.flatMap(sourceFolders).map((path) => [basename(path), path]));
+  const counted = <T extends { readonly source: string }>(all: Iterable<T>, id: string): number =>
+    [...all].filter(({ source }) => source === id).length;
+  const rows = [...sources.values()].map(({ id, vintage, official, title }) => [
+    id,
+    vintage,
+    official ? 'official' : '',
+    thousands(counted(figures.values(), id)),
+    thousands(tables.get(id)?.table.columns.rows ?? 0),
+    thousands(counted(statements.values(), id)),
+    title,
+    folders.get(id) ?? '',
+  ]);
+  const header = ['source', 'vintage', '', 'figures', 'table rows', 'statements', 'title', 'folder'];
+  say(aligned([header, ...rows]).join('\n'));
+}
