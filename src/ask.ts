@@ -11,7 +11,6 @@ import { loadDatasets } from './datasets/load-datasets.ts';
 import { loadEnglishWords } from './understanding/english.ts';
 import { type Intent, loadIntents } from './understanding/intents.ts';
 import { type KeptFolders, openMemory } from './understanding/kept-files.ts';
-import { namesOf } from './understanding/known-names.ts';
 import { createUnderstander } from './understanding/understand.ts';
 import { loadVocabulary } from './understanding/vocabulary.ts';
 
@@ -66,8 +65,8 @@ export function createEngine(folders: Folders, now: () => number): Engine {
       return undefined;
     }
   };
-  const datasets = collect(() => loadDatasets(folders.data, folders.cache));
-  const memory = datasets ? openMemory(kept, folders.intents, namesOf(datasets)) : {};
+  const memory = openMemory(kept, folders);
+  const datasets = collect(() => loadDatasets(folders.data, folders.cache, memory.values));
   const vocabulary = memory.files?.vocabulary ?? loadVocabulary(`${folders.intents}/vocabulary`, faults);
   const intents = memory.files?.intents ?? loadIntents(folders.intents, faults);
   if (datasets) faults.push(...checkIntents(intents, datasets));

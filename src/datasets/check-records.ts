@@ -30,8 +30,8 @@ export function checkRecords(
   const records = sources.flatMap(({ origins }) => origins.filter(({ kind }) => kind === 'record'));
   const origins = new Map(records.map((origin) => [origin.id, origin]));
   const where = (id: string): Pick<Fault, 'file' | 'row'> => {
-    const { file = id, row } = origins.get(id) ?? {};
-    return row === undefined ? { file } : { file, row };
+    const origin = origins.get(id);
+    return origin ? withoutId(origin) : { file: id };
   };
   return [
     ...repeatedSources(sources),
@@ -140,14 +140,15 @@ function repeatedIds(sources: readonly SourceRecords[]): Fault[] {
       others.map((origin) => ({
         ...withoutId(origin),
         field: 'id',
-        problem: `"${origin.id}" stands on two ${origin.kind}s: ${first?.file}, row ${first?.row} has it as well`,
+        problem: `"${origin.id}" stands on two ${origin.kind}s: ${first?.file}, row ${first?.row()} has it as well`,
         cure: 'Give one of them another id.',
       })),
     ),
   );
 }
 
-function withoutId({ file, row }: Origin): Pick<Fault, 'file' | 'row'> {
+function withoutId({ file, row: rowOf }: Origin): Pick<Fault, 'file' | 'row'> {
+  const row = rowOf();
   return row === undefined ? { file } : { file, row };
 }
 

@@ -5,16 +5,21 @@ import { checkRecords } from './check-records.ts';
 import { createDatasets, type Datasets } from './datasets.ts';
 import { type Fault, InvalidFilesError } from './fault.ts';
 import { loadSource } from './load-source.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml, type YamlValues } from './read-yaml.ts';
 import { disagreementsSchema } from './records.ts';
 
 /**
  * Loads every source folder below the given folders.
  * @param folders the project's `data/` first; each subfolder is a source
  * @param cacheFolder where copies of big tables are kept, so that they load fast; none are without it
+ * @param values what the YAML files say, as far as that is known
  * @throws InvalidFilesError naming file, row, field and cure of each fault
  */
-export function loadDatasets(folders: readonly string[], cacheFolder?: string): Datasets {
+export function loadDatasets(
+  folders: readonly string[],
+  cacheFolder?: string,
+  values: YamlValues = new Map(),
+): Datasets {
   const faults: Fault[] = [];
   const declared = new Set<string>();
   const sources = folders.flatMap((folder) => {
@@ -22,12 +27,14 @@ export function loadDatasets(folders: readonly string[], cacheFolder?: string): 
       faults.push({ file: folder, problem: 'no such folder', cure: 'Correct DATA_DIRS, or create it.' });
       return [];
     }
-    return sourceFolders(folder).flatMap((path) => loadSource(path, faults, declared, cacheFolder) ?? []);
+    return sourceFolders(folder).flatMap(
+      (path) => loadSource(path, faults, declared, cacheFolder, values) ?? [],
+    );
   });
   const disagreements = folders.flatMap((folder) => {
     const path = join(folder, 'disagreements.yaml');
     return existsSync(path)
-      ? (readYaml(path, 'data/disagreements.yaml', disagreementsSchema, faults) ?? [])
+      ? (readYaml(path, 'data/disagreements.yaml', disagreementsSchema, faults, values) ?? [])
       : [];
   });
   faults.push(...checkRecords(sources, disagreements, declared));

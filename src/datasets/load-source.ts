@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Fault } from './fault.ts';
 import { loadTable } from './load-table.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
-import { readYamlWithRows, type YamlRead } from './read-yaml.ts';
+import { readYamlWithRows, type YamlRead, type YamlValues } from './read-yaml.ts';
 import {
   type AmbiguousPlace,
   ambiguousSchema,
@@ -33,7 +33,7 @@ export interface Origin {
   /** Of a figure or a statement with its source in front. */
   readonly id: string;
   readonly file: string;
-  readonly row?: number;
+  readonly row: () => number | undefined;
 }
 
 export interface SourceRecords {
@@ -56,12 +56,14 @@ export interface SourceRecords {
  * @param declared takes the ids that are written in a faulty folder, so that a fault in one record is not told once
  *   more for each template that names it; a place's id stands behind `place `
  * @param cacheFolder where copies of big tables are kept
+ * @param values what the YAML files say, as far as that is known
  */
 export function loadSource(
   folder: string,
   faults: Fault[],
   declared: Set<string>,
   cacheFolder?: string,
+  values?: YamlValues,
 ): SourceRecords | undefined {
   const before = faults.length;
   const name = basename(folder);
@@ -70,7 +72,7 @@ export function loadSource(
     existsSync(join(folder, file)) ? readCsv(join(folder, file), `${shown}/${file}`, schema, faults) : [];
   const yaml = <T extends z.ZodType>(file: string, schema: T) =>
     existsSync(join(folder, file))
-      ? readYamlWithRows(join(folder, file), `${shown}/${file}`, schema, faults)
+      ? readYamlWithRows(join(folder, file), `${shown}/${file}`, schema, faults, values)
       : undefined;
 
   if (!existsSync(join(folder, 'source.yaml'))) {
@@ -171,7 +173,7 @@ function originsOfRows(
   file: string,
   prefix = '',
 ): Origin[] {
-  return rows.map(({ line, value }) => ({ kind, id: `${prefix}${value.id}`, file, row: line }));
+  return rows.map(({ line, value }) => ({ kind, id: `${prefix}${value.id}`, file, row: () => line }));
 }
 
 function originsOfFacts(
@@ -180,10 +182,12 @@ function originsOfFacts(
   prefix: string,
 ): Origin[] {
   return (['figures', 'statements'] as const).flatMap((list) =>
-    (facts?.data[list] ?? []).map(({ id }, i) => {
-      const row = facts?.rowOf([list, i]);
-      return { kind: 'record', id: `${prefix}${id}`, file, ...(row === undefined ? {} : { row }) };
-    }),
+    (facts?.data[list] ?? []).map(({ id }, i) => ({
+      kind: 'record',
+      id: `${prefix}${id}`,
+      file,
+      row: () => facts?.rowOf([list, i]),
+    })),
   );
 }
 

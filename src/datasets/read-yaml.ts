@@ -5,6 +5,9 @@ import type { z } from 'zod';
 import type { Fault } from './fault.ts';
 import { problemAndCure } from './schema-faults.ts';
 
+/** What YAML files say, by path: a file in it is not parsed again, and one that is not is put in. */
+export type YamlValues = Map<string, unknown>;
+
 export interface YamlRead<T> {
   readonly data: T;
   /** The line that something starts on, counted from one. */
@@ -20,8 +23,9 @@ export function readYaml<T extends z.ZodType>(
   name: string,
   schema: T,
   faults: Fault[],
+  values?: YamlValues,
 ): z.output<T> | undefined {
-  return readYamlWithRows(path, name, schema, faults)?.data;
+  return readYamlWithRows(path, name, schema, faults, values)?.data;
 }
 
 /** The same, for those who find faults of their own later and want to name the line. */
@@ -30,7 +34,20 @@ export function readYamlWithRows<T extends z.ZodType>(
   name: string,
   schema: T,
   faults: Fault[],
+  values: YamlValues = new Map(),
 ): YamlRead<z.output<T>> | undefined {
+  const known = values.has(path) ? schema.safeParse(values.get(path)) : undefined;
+  if (known?.success) {
+    // Rows are asked for only where records do not fit together.
+    let read: YamlRead<z.output<T>> | undefined;
+    return {
+      data: known.data,
+      rowOf(at) {
+        read ??= readYamlWithRows(path, name, schema, []);
+        return read?.rowOf(at);
+      },
+    };
+  }
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
   const rowOf = (path: readonly PropertyKey[]): number | undefined => {
@@ -50,8 +67,12 @@ export function readYamlWithRows<T extends z.ZodType>(
     });
   }
   if (broken.length > 0) return undefined;
-  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
-  if (parsed.success) return { data: parsed.data, rowOf };
+  const value: unknown = document.toJS();
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) {
+    values.set(path, value);
+    return { data: parsed.data, rowOf };
+  }
   for (const issue of parsed.error.issues) {
     const row = rowOf(issue.path);
     faults.push({

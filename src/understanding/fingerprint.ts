@@ -1,6 +1,7 @@
 /**
- * A digest of all that what is learnt depends on: the files of intents and vocabulary, the names and the questions that
- * the data bring, and the code that reads and learns. Changed code needs no version to be raised by hand.
+ * Digests of all that what is kept depends on: the files of intents and vocabulary, the YAML files of the data, the
+ * names and the questions that the data bring, and the code that reads and learns. Changed code needs no version to be
+ * raised by hand.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -14,11 +15,14 @@ const CODE = [here('.'), here('../datasets/')];
 /** Pins the version of every package. */
 const PACKAGE = here('../../package.json');
 
-/**
- * @param intents the folder, with the vocabulary in it
- * @throws where a file cannot be read
- */
-export function fingerprint(intents: string, names: DataNames): string {
+/** Folders as the engine is given them: intents with the vocabulary in it, and those of the data. */
+export interface ReadFolders {
+  readonly intents: string;
+  readonly data: readonly string[];
+}
+
+/** Of code and files. @throws where one cannot be read */
+export function fingerprint({ intents, data }: ReadFolders): string {
   const hash = createHash('sha256');
   const add = (name: string, content: string | Buffer): void => {
     hash.update(`${name} ${content.length}\n`).update(content);
@@ -32,6 +36,14 @@ export function fingerprint(intents: string, names: DataNames): string {
   add('packages', readFileSync(PACKAGE));
   for (const room of CODE) addFiles(room, /\.[jt]s$/);
   addFiles(intents, /\.(yaml|csv)$/);
-  add('names', JSON.stringify(names));
+  for (const folder of data) {
+    add('data', folder);
+    addFiles(folder, /\.yaml$/);
+  }
   return hash.digest('hex').slice(0, 32);
+}
+
+/** Of what the understanding takes from the data. */
+export function digestOfNames(names: DataNames): string {
+  return createHash('sha256').update(JSON.stringify(names)).digest('hex');
 }

@@ -6,9 +6,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, type ReadFolders } from './fingerprint.ts';
 import { type Kept, keptToText, parseKept } from './kept-text.ts';
-import type { DataNames } from './known-names.ts';
 import type { Memory } from './learnt.ts';
 
 const FILE = /^learnt-[0-9a-f]+\.jsonl/;
@@ -22,17 +21,20 @@ export interface KeptFolders {
   readonly into: string;
 }
 
-/** What an earlier start over the same intents and names has kept, and where this one may keep what it learns. */
-export function openMemory({ from, into }: KeptFolders, intents: string, names: DataNames): Memory {
-  const print = attempt(() => fingerprint(intents, names));
+/** What an earlier start over the same files has kept, and where this one may keep what it learns. */
+export function openMemory({ from, into }: KeptFolders, folders: ReadFolders): Memory {
+  const print = attempt(() => fingerprint(folders));
   if (print === undefined) return {};
   const name = `learnt-${print}.jsonl`;
+  const kept = firstKept(from.map((folder) => join(folder, name)));
+  const values = kept?.values ?? new Map();
   return {
-    ...firstKept(from.map((folder) => join(folder, name))),
+    ...kept,
+    values,
     keep(files, learnt) {
       attempt(() => {
         // What was changed while it was read is kept under neither name.
-        if (fingerprint(intents, names) === print) write(into, name, keptToText(files, learnt));
+        if (fingerprint(folders) === print) write(into, name, keptToText(values, files, learnt));
       });
     },
   };

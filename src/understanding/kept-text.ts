@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { YamlValues } from '../datasets/read-yaml.ts';
 import { intentSchema } from './intents.ts';
 import type { FilesRead, Learnt } from './learnt.ts';
 import { isSound } from './phrasing-table.ts';
@@ -12,6 +13,7 @@ import { knownVocabularySchema } from './vocabulary.ts';
 const strings = z.array(z.string());
 
 const filesSchema = z.object({
+  values: z.record(z.string(), z.unknown()),
   vocabulary: knownVocabularySchema,
   intents: z.array(intentSchema.extend({ phrasings: strings })),
   phrased: z.object({ words: strings, common: strings, stems: strings }),
@@ -43,18 +45,20 @@ const learntSchema = z.object({
   odds: z
     .object({ bias: z.number(), features: strings, weights: floats })
     .refine(({ features, weights }) => features.length === weights.length),
+  names: z.string(),
   amounts: z.object({ published: z.array(z.number()), others: z.array(z.number()) }),
 });
 
 /** What a kept file holds. */
 export interface Kept {
+  readonly values: YamlValues;
   readonly files: FilesRead;
   /** To be called once; undefined where it is not what it should be. */
   learnt(): Learnt | undefined;
 }
 
-export function keptToText(files: FilesRead, learnt: Learnt): string {
-  const below = `${JSON.stringify(files)}\n${JSON.stringify(learnt, listsToText)}\n`;
+export function keptToText(values: YamlValues, files: FilesRead, learnt: Learnt): string {
+  const below = `${JSON.stringify({ ...files, values: Object.fromEntries(values) })}\n${JSON.stringify(learnt, listsToText)}\n`;
   return `${digestOf(below)}\n${below}`;
 }
 
@@ -68,6 +72,7 @@ export function parseKept(bytes: Buffer): Kept | undefined {
   let rest: Buffer | undefined = bytes.subarray(second);
   return (
     files && {
+      values: new Map(Object.entries(files.values)),
       files,
       learnt() {
         const learnt = rest && parseLearnt(rest, files);

@@ -2,7 +2,9 @@
  * What is learnt of the phrasings, and all that is kept of a start so that the next one over the same files need not
  * learn it again. Plain data: whether it was learnt just now or read back makes no difference to any reply.
  */
+import type { YamlValues } from '../datasets/read-yaml.ts';
 import { featuresOf, featuresWithNames, wordingOf } from './features.ts';
+import { digestOfNames } from './fingerprint.ts';
 import { type Intent, OFF_TOPIC } from './intents.ts';
 import type { DataNames } from './known-names.ts';
 import type { PhrasedWords } from './lexicon.ts';
@@ -17,6 +19,8 @@ export interface Learnt {
   readonly intents: PhrasingTable;
   readonly statements: PhrasingTable;
   readonly odds: OddsWeights;
+  /** The digest of the names that it was learnt with. */
+  readonly names: string;
   /** The amounts in phrasings that some source prints, and those that none does: all that figures have to do with it. */
   readonly amounts: { readonly published: readonly number[]; readonly others: readonly number[] };
 }
@@ -30,6 +34,8 @@ export interface FilesRead {
 
 /** What an earlier start has kept, and a place for what this one learns. */
 export interface Memory {
+  /** Of the YAML files of the data. */
+  readonly values?: YamlValues;
   readonly files?: FilesRead;
   /** To be called once. */
   learnt?(): Learnt | undefined;
@@ -39,13 +45,13 @@ export interface Memory {
 /** What is learnt from, each part of it in the fingerprint of what is kept or, for the amounts, kept as well. */
 export interface Lessons {
   readonly intents: readonly Intent[];
-  readonly asked: DataNames['asked'];
+  readonly names: DataNames;
   readonly recognise: (text: string) => Recognised;
   readonly published: Published;
 }
 
 /** Reads all phrasings and learns from them. */
-export function learn({ intents, asked, recognise, published }: Lessons): Learnt {
+export function learn({ intents, names, recognise, published }: Lessons): Learnt {
   const amounts = new Map<number, boolean>();
   const noting: Published = {
     has(amount) {
@@ -66,20 +72,28 @@ export function learn({ intents, asked, recognise, published }: Lessons): Learnt
     texts.flatMap((list, i) =>
       (intents[i]?.intent !== OFF_TOPIC) === ours ? list.map(({ worded }) => worded) : [],
     );
-  const statements = asked.map(({ phrasings }) => phrasings.map((text) => featuresWithNames(read(text))));
+  const statements = names.asked.map(({ phrasings }) =>
+    phrasings.map((text) => featuresWithNames(read(text))),
+  );
   const amountsThat = (are: boolean): number[] =>
     [...amounts].flatMap(([amount, known]) => (known === are ? [amount] : []));
   return {
     intents: tabulate(texts.map((list) => list.map(({ features }) => features))),
     statements: tabulate(statements),
     odds: learnOdds(worded(true), worded(false)),
+    names: digestOfNames(names),
     amounts: { published: amountsThat(true), others: amountsThat(false) },
   };
 }
 
-/** Whether the same would be learnt with these numbers. */
-export function holdsWith({ amounts }: Learnt, published: Published): boolean {
+/** Whether the same would be learnt with these names and numbers. */
+export function holdsWith(
+  { amounts, names: digest }: Learnt,
+  names: DataNames,
+  published: Published,
+): boolean {
   return (
+    digest === digestOfNames(names) &&
     amounts.published.every((amount) => published.has(amount)) &&
     !amounts.others.some((amount) => published.has(amount))
   );

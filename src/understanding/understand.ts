@@ -79,8 +79,8 @@ export function createUnderstander(
   const subjects = new Set(vocabulary.concepts.filter(({ subject }) => subject).map(({ id }) => id));
   const learnt = (): Learnt => {
     const kept = memory.learnt?.();
-    if (kept && holdsWith(kept, published)) return kept;
-    const fresh = learn({ intents, asked: names.asked, recognise: recogniseText, published });
+    if (kept && holdsWith(kept, names, published)) return kept;
+    const fresh = learn({ intents, names, recognise: recogniseText, published });
     memory.keep?.({ vocabulary, intents, phrased }, fresh);
     return fresh;
   };

@@ -1,4 +1,6 @@
 /** What loading says about files that are wrong: where, what, and how to put it right, all of it at once. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Fault, InvalidFilesError } from '../../src/datasets/fault.ts';
 import { loadDatasets } from '../../src/datasets/load-datasets.ts';
@@ -32,6 +34,26 @@ describe('loadDatasets', () => {
     ]);
     expect(datasets.pay('backend', 'oslo').map(({ id }) => id)).toEqual(['survey/pay/mid', 'survey/pay/all']);
     expect(datasets.pay('backend', undefined)).toEqual([]);
+  });
+
+  it('says the same with YAML files that were read before, the rows of their faults as well', () => {
+    withFiles(SURVEY, (folder) => {
+      const values = new Map<string, unknown>();
+      const first = loadDatasets([folder], undefined, values);
+      expect(values.size).toBe(2);
+      expect([...loadDatasets([folder], undefined, values).statements]).toEqual([...first.statements]);
+      writeFileSync(join(folder, 'survey', 'wages.csv'), WAGES_HEADER);
+      const messageOf = (load: () => unknown): string => {
+        try {
+          return String(load());
+        } catch (error) {
+          return String(error);
+        }
+      };
+      const told = messageOf(() => loadDatasets([folder], undefined, values));
+      expect(told).toContain('data/survey/facts.yaml, row 4');
+      expect(told).toBe(messageOf(() => loadDatasets([folder])));
+    });
   });
 
   it('reads files with a byte order mark and Windows line ends alike', () => {

@@ -6,6 +6,7 @@ import { fingerprint } from '../../src/understanding/fingerprint.ts';
 import { openMemory } from '../../src/understanding/kept-files.ts';
 import { parseKept } from '../../src/understanding/kept-text.ts';
 import { namesOf } from '../../src/understanding/known-names.ts';
+import { holdsWith } from '../../src/understanding/learnt.ts';
 import { createUnderstander } from '../../src/understanding/understand.ts';
 import { project } from '../engine.ts';
 import { runTogether } from '../store/start-processes.ts';
@@ -20,8 +21,8 @@ const question = { text: 'is a bonus part of base pay' };
 const answer = fresh.ask(question);
 const kept = onlyFile(folder);
 
-const takenFrom = (from: string, changed = names) =>
-  openMemory({ from: [from], into: none }, intents, changed);
+const folders = { intents, data: [`${project}data`] };
+const takenFrom = (from: string) => openMemory({ from: [from], into: none }, folders);
 
 describe('a kept file', () => {
   it('is taken by the next start, and not written again', () => {
@@ -70,8 +71,10 @@ describe('a kept file', () => {
     if (!whole || !learnt) throw new Error('nothing was kept');
     writeFileSync(join(own, 'salary-bot.db'), 'not ours');
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
-      const others = { ...names, skills: [{ id, name: id, aliases: [] }] };
-      openMemory({ from: [], into: own }, intents, others).keep?.(whole.files, learnt);
+      const further = join(own, 'data', id);
+      mkdirSync(further, { recursive: true });
+      const data = [...folders.data, further];
+      openMemory({ from: [], into: own }, { intents, data }).keep?.(whole.files, learnt);
     }
     expect(readdirSync(own).filter((file) => file.startsWith('learnt-'))).toHaveLength(4);
     expect(readdirSync(own)).toContain('salary-bot.db');
@@ -95,7 +98,9 @@ describe('what was learnt', () => {
     });
     const before = onlyFile(own).name;
     appendFileSync(join(changed, 'vocabulary', 'world.csv'), '\n');
-    expect(fingerprint(changed, names)).not.toBe(before.slice('learnt-'.length, -'.jsonl'.length));
+    expect(fingerprint({ ...folders, intents: changed })).not.toBe(
+      before.slice('learnt-'.length, -'.jsonl'.length),
+    );
   });
 
   it('is learnt anew once the data bring another name or another way to ask', () => {
@@ -106,7 +111,11 @@ describe('what was learnt', () => {
       { ...names, asked: asked.map(({ id }) => ({ id, phrasings: ['how come'] })) },
       { ...names, places: places.map((one) => ({ ...one, place: { ...one.place, covered: false } })) },
     ];
-    for (const changed of changes) expect(takenFrom(folder, changed).files).toBeUndefined();
+    const learnt = takenFrom(folder).learnt?.();
+    if (!learnt) throw new Error('nothing was kept');
+    const published = new Set(learnt.amounts.published);
+    expect(holdsWith(learnt, names, published)).toBe(true);
+    for (const changed of changes) expect(holdsWith(learnt, changed, published)).toBe(false);
   });
 
   it('holds whatever the figures are, unless an amount in a phrasing becomes one of them or ceases to be', () => {
@@ -117,7 +126,7 @@ describe('what was learnt', () => {
         return [id, { ...figure, low: amount, high: amount }] as const;
       });
       const changed = { ...datasets, figures: new Map(figures) };
-      const memory = takenFrom(folder, namesOf(changed));
+      const memory = takenFrom(folder);
       const { vocabulary, intents } = memory.files ?? {};
       if (!vocabulary || !intents) throw new Error('nothing was kept');
       let anew = false;

@@ -22,13 +22,16 @@ const small: Learnt = {
   intents: table,
   statements: table,
   odds: learnOdds([], []),
+  names: '',
   amounts: { published: [], others: [] },
 };
-const back = (learnt: Learnt) => parseKept(Buffer.from(keptToText(files, learnt)));
+const values = new Map<string, unknown>([['data/a/facts.yaml', { figures: [{ low: 1.5 }] }]]);
+const back = (learnt: Learnt) => parseKept(Buffer.from(keptToText(values, files, learnt)));
 
 describe('what is kept', () => {
   it('comes back as the files say it', () => {
-    expect(back(small)?.files).toEqual(files);
+    expect(back(small)?.files).toMatchObject({ ...files });
+    expect(back(small)?.values).toEqual(values);
   });
 
   it('comes back with each number bit for bit', () => {
@@ -58,7 +61,7 @@ describe('what is kept', () => {
 
 describe('anything else', () => {
   it('is nothing that was kept', () => {
-    const whole = Buffer.from(keptToText(files, small));
+    const whole = Buffer.from(keptToText(values, files, small));
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const changed = Buffer.from(whole);
@@ -75,7 +78,7 @@ describe('anything else', () => {
   });
 
   it('never makes the start fail, even where its digest is right', () => {
-    const real = keptToText(files, small).split('\n');
+    const real = keptToText(values, files, small).split('\n');
     const line = fc.oneof(fc.json(), fc.string(), fc.constant(real[1] ?? ''));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 3 }), (lines) => {
