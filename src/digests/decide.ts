@@ -94,10 +94,10 @@ const NEVER = 8_640_000_000_000_000;
 async function keep(
   decision: Decision,
   made: Made | undefined,
-  { records, datasets }: DecidingServices,
+  { records }: DecidingServices,
   now: number,
 ): Promise<boolean> {
-  if (made?.reply) await records.keepVersion(made.dataVersion, writeFigures(datasets()));
+  if (made?.reply) await records.keepVersion(made.dataVersion, writeFigures(made.data));
   return records.decide(decision, now);
 }
 

@@ -12,6 +12,8 @@ export interface Made {
   readonly round: number;
   readonly told: readonly string[];
   readonly dataVersion: string;
+  /** What it was made of: others may have come since. */
+  readonly data: Datasets;
   /** The latest run there was when it was made, 0 for none. */
   readonly readRun: number;
 }
@@ -50,10 +52,10 @@ export async function makeDigest(
   };
   const digest = composeDigest({ ...input, seed: seedOf(round), told: await records.told(id, round) }, data);
   if (digest.kind === 'digest')
-    return { reply: digest.reply, told: digest.tells, round, dataVersion, readRun };
+    return { reply: digest.reply, told: digest.tells, round, dataVersion, data, readRun };
   const again =
     whenAllTold === 'repeat' ? composeDigest({ ...input, seed: seedOf(round + 1), told: [] }, data) : digest;
   return again.kind === 'digest'
-    ? { reply: again.reply, told: again.tells, round: round + 1, dataVersion, readRun }
-    : { reply: undefined, told: [], round, dataVersion, readRun };
+    ? { reply: again.reply, told: again.tells, round: round + 1, dataVersion, data, readRun }
+    : { reply: undefined, told: [], round, dataVersion, data, readRun };
 }

@@ -1,6 +1,7 @@
 /** What becomes of digests that are due, whatever the platform says. */
 import { describe, expect, it } from 'vitest';
 import { type Poster, PutOffError, RefusedForGoodError } from '../../src/chat/poster.ts';
+import { versionOf, writeFigures } from '../../src/digests/content/figures-kept.ts';
 import { decideDue, decideNow } from '../../src/digests/decide.ts';
 import { createDigests } from '../../src/digests/digests.ts';
 import { type Digesting, HOUR_MS, NINE, openDigesting, WEEK_MS } from './with-store.ts';
@@ -73,6 +74,20 @@ describe('a digest', () => {
     await lookAt(digesting, NINE + 10 * MINUTE_MS);
     expect(digesting.posts.posted).toHaveLength(1);
     expect((await digesting.store.digests.runs('one', 1))[0]?.told).toEqual(before[0]?.told);
+  });
+
+  it('keeps the figures that it was made of, whatever comes while it is made', async () => {
+    const digesting = await openDigesting();
+    await digesting.subscribe();
+    const { now: made } = digesting.data;
+    const { datasets: _, ...services } = digesting.services;
+    let asked = 0;
+    const datasets = () => {
+      asked += 1;
+      return asked === 1 ? made : { ...made, figures: new Map() };
+    };
+    await lookAt({ ...digesting, services: { ...services, datasets } }, NINE);
+    expect(await digesting.store.digests.findVersion(versionOf(made))).toBe(writeFigures(made));
   });
 
   it('is tried again with growing pauses while the platform is away, and missed after its grace', async () => {
