@@ -11,6 +11,7 @@ import { loadDatasets } from './datasets/load-datasets.ts';
 import { loadEnglishWords } from './understanding/english.ts';
 import { type Intent, loadIntents } from './understanding/intents.ts';
 import { type KeptFolders, openMemory } from './understanding/kept-files.ts';
+import type { Conversation } from './understanding/thread.ts';
 import { createUnderstander } from './understanding/understand.ts';
 import { loadVocabulary } from './understanding/vocabulary.ts';
 
@@ -43,6 +44,10 @@ export interface Engine {
   plainWording(reply: Reply): string | undefined;
   /** A question without what may be somebody's name or pay, as it may be kept; empty where nothing is left. */
   withoutNames(text: string): string;
+  /** What is remembered of each thread. */
+  conversations(): readonly Conversation[];
+  /** Goes on with the threads of an engine that this one follows. */
+  goOn(conversations: readonly Conversation[]): void;
   /** Gets everything ready for the first question; without it the first that needs more waits for it. */
   warmUp(): void;
 }
@@ -82,6 +87,8 @@ export function createEngine(folders: Folders, now: () => number): Engine {
     intents,
     plainWording: (reply) => plainWording(reply, byName.get(reply.intent), datasets),
     withoutNames: (text) => understander.withoutNames(text),
+    conversations: () => understander.conversations(),
+    goOn: (conversations) => understander.goOn(conversations),
     warmUp: () => understander.warmUp(),
   };
 }

@@ -1,6 +1,6 @@
 /** Composition root and command line: configuration → engine → platform. It alone knows everyone. */
 import { Argument, Command } from 'commander';
-import { createEngine, type Engine } from './ask.ts';
+import { createEngine, type Engine, type Folders } from './ask.ts';
 import { CannotStartError } from './chat/cannot-start-error.ts';
 import { guardAsk } from './chat/guard-ask.ts';
 import type { Ask } from './chat/platform.ts';
@@ -126,7 +126,7 @@ async function start(): Promise<void> {
   const config = loadConfig();
   if (config.slack || config.discord) {
     const { serve } = await import('./serve.ts');
-    return serve(config, () => load(config), SAMPLES);
+    return serve(config, foldersOf(config), SAMPLES);
   }
   if (config.production) {
     throw new InvalidConfigError(
@@ -165,8 +165,12 @@ function checkData(): void {
   );
 }
 
-function load({ dataFolders, intentsFolder, cacheFolder }: Config): Engine {
-  return createEngine({ data: dataFolders, intents: intentsFolder, cache: cacheFolder }, Date.now);
+function load(config: Config): Engine {
+  return createEngine(foldersOf(config), Date.now);
+}
+
+function foldersOf({ dataFolders, intentsFolder, cacheFolder }: Config): Folders {
+  return { data: dataFolders, intents: intentsFolder, cache: cacheFolder };
 }
 
 /** The one catch: a fault of ours is told plainly with an id, and goes to standard error with the same id. */

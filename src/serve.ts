@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { citationOf } from './answers/citation.ts';
-import type { Engine } from './ask.ts';
+import type { Engine, Folders } from './ask.ts';
 import type { Catalogue } from './chat/catalogue.ts';
 import { describeFault } from './chat/describe-fault.ts';
 import type { DigestDesk } from './chat/digest-desk.ts';
@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { everyMinute } from './digests/clock.ts';
 import { createDesk } from './digests/desk.ts';
 import { createDigests } from './digests/digests.ts';
+import { createLiveEngine } from './live-engine.ts';
 import { createDiscord } from './platforms/discord/platform.ts';
 import { createDiscordPoster } from './platforms/discord/poster.ts';
 import { createShards } from './platforms/discord/shards.ts';
@@ -24,6 +25,7 @@ import { createSlack } from './platforms/slack/platform.ts';
 import { createSlackPoster } from './platforms/slack/poster.ts';
 import type { Store } from './store/open-store.ts';
 import { openStoreOrWait } from './store/open-store-or-wait.ts';
+import { everyTwoSeconds } from './watch-files.ts';
 
 /**
  * Starts every configured platform over one engine and one store.
@@ -31,11 +33,7 @@ import { openStoreOrWait } from './store/open-store-or-wait.ts';
  * @throws WrongSettingError of the store, or CannotStartError of a platform: with the cure. A store that is only away
  * is waited for, and questions are answered without it.
  */
-export async function serve(
-  config: Config,
-  loadEngine: () => Engine,
-  samples: readonly string[],
-): Promise<void> {
+export async function serve(config: Config, folders: Folders, samples: readonly string[]): Promise<void> {
   const { databaseUrl, sealingSecret, questionsKeptMs, logLevel } = config;
   const log = pino({ level: logLevel, base: null });
   const store = await openStoreOrWait({
@@ -46,8 +44,8 @@ export async function serve(
     ...(questionsKeptMs === undefined ? {} : { questionsKeptMs }),
   });
   try {
-    const engine = loadEngine();
-    engine.warmUp();
+    const live = await createLiveEngine({ folders, log, now: Date.now, beat: everyTwoSeconds });
+    const { engine } = live;
     const ask = guardAsk(engine.ask, (id, fault) => log.error({ id, ...describeFault(fault) }, 'a fault'));
     const answeredEvents = rememberEvents(store.answeredEvents, log);
     const digesting = {
@@ -71,7 +69,10 @@ export async function serve(
       now: Date.now,
     };
     const platforms = createPlatforms(config, engine, shared, samples);
-    const stop = () => Promise.all([digests.stop(), ...platforms.map((platform) => platform.stop())]);
+    const stop = () => {
+      live.stop();
+      return Promise.all([digests.stop(), ...platforms.map((platform) => platform.stop())]);
+    };
     // Some fault of an SDK's that nobody waits for: noted, and no reason to leave everybody else without answers.
     process.on('unhandledRejection', (fault) =>
       log.error(describeFault(fault), 'a fault that nobody caught'),
@@ -80,6 +81,7 @@ export async function serve(
     // A shard without the process that started it would answer beside the next one's.
     if (config.isShard) process.once('disconnect', () => void stop());
     digests.start();
+    live.start();
     await Promise.all(platforms.map((platform) => platform.start())).finally(stop);
   } finally {
     await store.close();
@@ -113,17 +115,18 @@ type Shared = Store & {
 /** A shard serves its part of Discord and nothing else; the process that started it serves the rest. */
 function createPlatforms(
   { slack, discord, discordShards, isShard }: Config,
-  { datasets, intents }: Engine,
+  engine: Engine,
   shared: Shared,
   samples: readonly string[],
 ): Platform[] {
-  const sources = [...datasets.sources.values()].map((source) => citationOf(source));
-  const catalogue: Catalogue = {
-    questions: [...samples, ...intents.filter(({ reply }) => reply).map(({ example }) => example)],
+  // Asked for each time, as another engine may have come.
+  const sources = () => [...engine.datasets.sources.values()].map((source) => citationOf(source));
+  const catalogue = (): Catalogue => ({
+    questions: [...samples, ...engine.intents.filter(({ reply }) => reply).map(({ example }) => example)],
     levels: ['junior', 'mid-level', 'senior', 'staff'],
-    places: [...datasets.places.values()].map(({ name }) => name),
-    skills: [...datasets.skills.values()].map(({ name }) => name),
-  };
+    places: [...engine.datasets.places.values()].map(({ name }) => name),
+    skills: [...engine.datasets.skills.values()].map(({ name }) => name),
+  });
   const { log } = shared;
   const program = fileURLToPath(new URL('main.js', import.meta.url));
   return [

@@ -14,7 +14,14 @@ export interface Threads {
   follow(conversation: string | undefined, recognised: Recognised, fresh: Understanding): Understanding;
   /** Whether something was understood in the thread lately. */
   isUnderWay(conversation: string | undefined): boolean;
+  /** What each thread remembers, the oldest first. */
+  all(): readonly Conversation[];
+  /** Takes over what threads remembered elsewhere; in place of what it remembers. */
+  goOn(conversations: readonly Conversation[]): void;
 }
+
+/** A thread and what it remembers. */
+export type Conversation = readonly [thread: string, remembered: Remembered];
 
 /** @param now milliseconds on any clock that only goes forward */
 export function createThreads(now: () => number): Threads {
@@ -26,6 +33,11 @@ export function createThreads(now: () => number): Threads {
     }
   };
   return {
+    all: () => [...last],
+    goOn(conversations) {
+      last.clear();
+      for (const [thread, remembered] of conversations) last.set(thread, remembered);
+    },
     isUnderWay(conversation) {
       const at = conversation === undefined ? undefined : last.get(conversation)?.at;
       return at !== undefined && now() - at < MOST_AGE_MS;

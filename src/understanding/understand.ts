@@ -15,8 +15,9 @@ import { type Recognised, recognise } from './recognise.ts';
 import type { Correction, Request, Understanding } from './request.ts';
 import { namesAnything } from './slots-heard.ts';
 import { createSpelling } from './spelling.ts';
+import { stillKnown } from './still-known.ts';
 import { ALWAYS_ASKABLE, createSuggester } from './suggest.ts';
-import { createThreads } from './thread.ts';
+import { type Conversation, createThreads } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { withoutNames } from './without-names.ts';
 
@@ -42,6 +43,10 @@ export interface Understander {
   weigh(text: string): Chosen;
   /** The text without what may be somebody's name or pay; empty where nothing is left. */
   withoutNames(text: string): string;
+  /** What is remembered of each thread. */
+  conversations(): readonly Conversation[];
+  /** Goes on with another's threads, as far as what they spoke of is known here. */
+  goOn(conversations: readonly Conversation[]): void;
   /** Builds what is otherwise built at the first question that needs it. */
   warmUp(): void;
 }
@@ -93,6 +98,11 @@ export function createUnderstander(
     warmUp() {
       chooser.warmUp();
       spelling.warmUp();
+    },
+    conversations: () => threads.all(),
+    goOn(conversations) {
+      const isKnown = stillKnown(vocabulary, intents, names);
+      threads.goOn(conversations.filter(([, remembered]) => isKnown(remembered)));
     },
     withoutNames: (text) => withoutNames(text, lexicon),
     weigh: (text) => chooser.choose(read(text)),

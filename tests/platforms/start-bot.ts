@@ -8,8 +8,8 @@ import { project } from '../engine.ts';
 export interface RunningBot {
   /** All it wrote so far, to standard output and standard error. */
   readonly output: () => string;
-  /** Resolves once it has written the text. */
-  wrote(text: string): Promise<void>;
+  /** Resolves once it has written the text, so many times. */
+  wrote(text: string, times?: number): Promise<void>;
   /** The folder of its store. */
   readonly folder: string;
   /** Asks it to end, and resolves with its exit code. */
@@ -51,10 +51,10 @@ export async function startBot({
   };
   child.stdout.on('data', read);
   child.stderr.on('data', read);
-  const wrote = (text: string) =>
+  const wrote = (text: string, times = 1) =>
     new Promise<void>((resolve) => {
       const look = () => {
-        if (!output.includes(text)) return;
+        if (output.split(text).length <= times) return;
         waiting.delete(look);
         resolve();
       };

@@ -116,14 +116,15 @@ export async function autocomplete(
   { catalogue }: Services,
 ): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
+  const { places, questions, levels, skills } = catalogue();
   const typed = value.slice(0, 2 * MAX_CHOICE_CHARACTERS);
   const choices =
     name === 'place'
-      ? completeName(typed, catalogue.places)
+      ? completeName(typed, places)
       : name === 'question'
-        ? completeName(typed, catalogue.questions)
+        ? completeName(typed, questions)
         : name === 'first' || name === 'second'
-          ? completeName(typed, [...catalogue.places, ...catalogue.levels, ...catalogue.skills])
-          : completeQuestion(typed, catalogue);
+          ? completeName(typed, [...places, ...levels, ...skills])
+          : completeQuestion(typed, { places, questions, levels, skills });
   await interaction.respond(choices.map((choice) => ({ name: choice, value: choice })));
 }

@@ -5,8 +5,8 @@ import type { Allowances, Handed } from '../../chat/services.ts';
 import type { ChartDrawer } from './charts/chart-drawer.ts';
 
 export interface Services extends Handed, Allowances {
-  /** What is offered while somebody types. */
-  readonly catalogue: Catalogue;
+  /** What is offered while somebody types, as it is now. */
+  readonly catalogue: () => Catalogue;
   /** Interactions of this process. */
   readonly lately: Lately;
   readonly charts: ChartDrawer;

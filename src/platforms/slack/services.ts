@@ -7,8 +7,8 @@ import type { Refusals } from './refusals.ts';
 export interface Services extends Handed, Allowances {
   /** Questions to try. */
   readonly samples: readonly string[];
-  /** The sources, for the Home tab. */
-  readonly sources: readonly Citation[];
+  /** The sources as they are now, for the Home tab. */
+  readonly sources: () => readonly Citation[];
   /** Ids of people who may do what admins of their workspace may. */
   readonly admins: readonly string[];
   readonly refusals: Refusals;

@@ -58,7 +58,7 @@ export async function publishHome(
   const view = renderHome({
     samples,
     coverage: ask({ text: 'coverage' }),
-    sources,
+    sources: sources(),
     recentQuestions: recentQuestions.isAllowed(key) ? recentQuestions.of(key) : undefined,
     isAdmin: person?.isAdmin ?? false,
     digests: person?.isAdmin ? await listDigests(client, { workspace, user }, person, services) : undefined,

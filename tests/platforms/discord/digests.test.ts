@@ -51,7 +51,7 @@ beforeAll(async () => {
     feedback: { count: async () => {} },
     noteQuestion: () => {},
     installations: { forget: async () => {} },
-    catalogue: { questions: [], levels: [], places: [], skills: [] },
+    catalogue: () => ({ questions: [], levels: [], places: [], skills: [] }),
     // So much time passes between two questions that nobody has to wait.
     now: () => {
       time += 60_000;

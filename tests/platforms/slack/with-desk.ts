@@ -69,7 +69,7 @@ export function withDesk(admins: readonly string[] = []): WithDesk {
       noteQuestion: () => {},
       now: () => Date.now() + passedMs,
       samples: ['senior seattle'],
-      sources: [{ source: 'guide', title: 'A guide', section: '', vintage: 'May 2024' }],
+      sources: () => [{ source: 'guide', title: 'A guide', section: '', vintage: 'May 2024' }],
       connection: {
         access: { kind: 'one', botToken: slack.workspace().botToken },
         transport: { kind: 'socket', appToken: 'xapp-1' },
