@@ -27,19 +27,17 @@ export function fingerprint({ intents, data }: ReadFolders): string {
   const add = (name: string, content: string | Buffer): void => {
     hash.update(`${name} ${content.length}\n`).update(content);
   };
-  const addFiles = (folder: string, wanted: RegExp): void => {
+  const addFiles = (folder: string, wanted: RegExp, prefix = ''): void => {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
-      if (wanted.test(file)) add(file, readFileSync(join(folder, file)));
+      if (wanted.test(file)) add(`${prefix}${file}`, readFileSync(join(folder, file)));
   };
   // How letters are folded and logarithms rounded is up to these.
   add('runtime', `${process.version} ${process.arch}`);
   add('packages', readFileSync(PACKAGE));
   for (const room of CODE) addFiles(room, /\.[jt]s$/);
   addFiles(intents, /\.(yaml|csv)$/);
-  for (const folder of data) {
-    add('data', folder);
-    addFiles(folder, /\.yaml$/);
-  }
+  // What they say is kept under their whole paths. A folder without any changes nothing.
+  for (const folder of data) addFiles(folder, /\.yaml$/, `${folder}/`);
   return hash.digest('hex').slice(0, 32);
 }
 

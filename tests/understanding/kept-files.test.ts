@@ -73,6 +73,7 @@ describe('a kept file', () => {
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
       const further = join(own, 'data', id);
       mkdirSync(further, { recursive: true });
+      writeFileSync(join(further, 'disagreements.yaml'), '[]');
       const data = [...folders.data, further];
       openMemory({ from: [], into: own }, { intents, data }).keep?.(whole.files, learnt);
     }
