@@ -47,7 +47,8 @@ export async function createLiveEngine({ folders, log, now, beat }: LiveEngineOp
     const began = now();
     const next = createEngine(folders, now);
     const built = now();
-    // Whoever asked meanwhile is answered in between.
+    // Whoever asked meanwhile is answered in between: the first ends before anybody is heard, the second after.
+    await setImmediate();
     await setImmediate();
     const resumed = now();
     next.warmUp();
