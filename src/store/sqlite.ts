@@ -1,5 +1,5 @@
 /** SQLite in a file, by libsql: for a bot beside its data. Several processes may share the file. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   CompiledQuery,
@@ -30,6 +30,7 @@ export async function openSqlite(file: string, opening: Opening): Promise<OpenDa
       throw new StoreError(`there is no store at ${file}. Name its file in DATABASE_URL.`);
     }
     mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(file)) makePrivate(file);
     database = new Database(file);
     return await prepare(database, file, opening);
   } catch (error) {
@@ -45,6 +46,15 @@ function isFolder(file: string): boolean {
     return statSync(file).isDirectory();
   } catch {
     return false;
+  }
+}
+
+/** Nobody else's business; SQLite gives the files beside it the same rights. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch {
+    // SQLite cannot make it either, and says why.
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,6 +27,15 @@ describe('a store in a file', () => {
     const file = join(newFile(), 'deeper', 'store.sqlite');
     await (await open(file)).close();
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('is readable by nobody else, nor is what stands beside it', async () => {
+    const file = newFile();
+    const store = await open(file);
+    await store.answeredEvents.claim('slack:1');
+    const rights = ['', '-wal', '-shm'].map((end) => (statSync(file + end).mode & 0o777).toString(8));
+    expect(rights).toEqual(['600', '600', '600']);
+    await store.close();
   });
 
   it('may be named by a path or by an address', async () => {

@@ -37,7 +37,7 @@ export function createClient({ apiUrl }: Connection, listens: boolean): Client {
     // Direct messages arrive in channels that were never seen.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: { timeout: CALL_TIMEOUT_MS, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    rest: restOptions(apiUrl),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -58,11 +58,19 @@ export function createClient({ apiUrl }: Connection, listens: boolean): Client {
 
 /** For calls without a client. */
 export function createRest({ token, apiUrl }: Connection, options: Partial<RESTOptions> = {}): REST {
-  return new REST({
+  return new REST({ ...restOptions(apiUrl), ...options }).setToken(token);
+}
+
+/**
+ * Calls go by Node's own fetch. The client's default is an undici of its own, which hands files to whichever undici was
+ * loaded first in the process; Slack's socket brings another one, and that takes none of them.
+ */
+function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+  return {
     timeout: CALL_TIMEOUT_MS,
+    makeRequest: (url, { dispatcher: _, ...init }) => fetch(url, init),
     ...(apiUrl === undefined ? {} : { api: apiUrl }),
-    ...options,
-  }).setToken(token);
+  };
 }
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
