@@ -27,9 +27,10 @@ export function comparePlaces(request: Request, datasets: Datasets): Draft {
   const leftOut = covered.slice(MOST_COMPARED);
   const missing = slots.places.filter(({ covered }) => !covered);
   // Where every place has pay by level, like is set beside like.
-  const levelled = !asked && places.every(({ id }) => datasets.pay('backend', id).some(({ level }) => level));
+  const levelled =
+    !asked && places.every(({ id }) => datasets.written('backend', id).some(({ level }) => level));
   const sides = places.map((place) => {
-    const all = datasets.pay('backend', place.id).filter(({ unit }) => unit.endsWith('/year'));
+    const all = datasets.written('backend', place.id).filter(({ unit }) => unit.endsWith('/year'));
     const joint = asked ? all.filter((figure) => asked.fits(figure)) : [];
     const whole = all.filter(
       ({ level, percentiles }) => !level && (place.id !== 'us' || percentiles?.[0] === 50),
@@ -44,7 +45,7 @@ export function comparePlaces(request: Request, datasets: Datasets): Draft {
   const gap = comparable && yearly && heads.length === 2 ? difference(heads) : undefined;
   const national =
     asked && sides.some(({ joint }) => joint.length === 0)
-      ? datasets.pay('backend', 'us').filter((f) => asked.fits(f))
+      ? datasets.written('backend', 'us').filter((f) => asked.fits(f))
       : [];
   const shown = [...sides.flatMap((side) => side.shown), ...national];
   const currencies = new Set(shown.map(({ unit }) => unit));

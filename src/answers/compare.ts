@@ -25,7 +25,7 @@ export function answerCompare(asked: Request, datasets: Datasets): Draft {
   if (gaps.length > 0 && !(gaps.every(({ kind }) => kind === 'place') && covered.length > 0)) {
     return answerNoData(gaps, request, datasets);
   }
-  const places = covered.filter(({ id }) => datasets.pay('backend', id).length > 0);
+  const places = covered.filter(({ id }) => datasets.written('backend', id).length > 0);
   if (places.length > 1 || gaps.length > 0) return comparePlaces(request, datasets);
   if (slots.levels.length > 1) return compareLevels(request, datasets);
   if (slots.percentiles.length > 1) return payByPercentile(request, datasets);

@@ -8,13 +8,13 @@ const LIST = new Intl.ListFormat('en-GB');
 
 /** Places with pay figures for backend developers. */
 export function placesWithPay(datasets: Datasets): Place[] {
-  return [...datasets.places.values()].filter(({ id }) => datasets.pay('backend', id).length > 0);
+  return [...datasets.places.values()].filter(({ id }) => datasets.written('backend', id).length > 0);
 }
 
 /** Of those, the ones with pay by level. */
 export function placesByLevel(datasets: Datasets): Place[] {
   return placesWithPay(datasets).filter(
-    ({ id, kind }) => kind !== 'country' && datasets.pay('backend', id).some(({ level }) => level),
+    ({ id, kind }) => kind !== 'country' && datasets.written('backend', id).some(({ level }) => level),
   );
 }
 
@@ -42,7 +42,7 @@ export function currenciesSaid(datasets: Datasets): Said {
  */
 export function percentileSeries(datasets: Datasets, unit: string): Figure[] {
   const points = datasets
-    .pay('backend', 'us')
+    .written('backend', 'us')
     .filter((figure) => !figure.level && figure.percentiles?.length === 1 && figure.unit === unit)
     .sort((a, b) => a.low - b.low);
   const bySource = [...groupBy(points, ({ source }) => source).values()];

@@ -15,8 +15,8 @@ export function answerEstimate(request: Request, datasets: Datasets): Draft {
   if (gaps.length > 0) return answerNoData(gaps, request, datasets);
   const asked = levelsAsked(request.slots, datasets);
   const [place, ...others] = request.slots.places.filter(({ id }) => id !== 'us');
-  const national = datasets.pay('backend', 'us').filter(({ unit }) => unit.endsWith('/year'));
-  const local = place ? datasets.pay('backend', place.id) : [];
+  const national = datasets.written('backend', 'us').filter(({ unit }) => unit.endsWith('/year'));
+  const local = place ? datasets.written('backend', place.id) : [];
   const median = national.find(({ statistic }) => statistic === 'median');
   const whole = local.find(
     ({ level, unit, statistic }) => !level && unit === median?.unit && statistic !== 'percentile',

@@ -64,7 +64,7 @@ function nearestFigures(gaps: readonly Gap[], request: Request, datasets: Datase
   const { slots } = request;
   if (gaps.some(({ kind }) => kind === 'role')) return [];
   const asked = levelsAsked(slots, datasets);
-  const national = datasets.pay('backend', 'us');
+  const national = datasets.written('backend', 'us');
   const yearly = national.filter(({ unit }) => unit.endsWith('/year'));
   const general = asked
     ? yearly.filter((figure) => asked.fits(figure))
@@ -72,7 +72,7 @@ function nearestFigures(gaps: readonly Gap[], request: Request, datasets: Datase
   const aroundGaps = gaps.flatMap(({ place }) => (place ? around(place, datasets) : []));
   const stillCovered = slots.places.filter(({ covered }) => covered).map(({ id }) => id);
   const there = [...new Set([...stillCovered, ...aroundGaps])]
-    .flatMap((id) => datasets.pay('backend', id))
+    .flatMap((id) => datasets.written('backend', id))
     .filter(({ unit }) => unit.endsWith('/year'));
   const fitting = there.filter((figure) => figure.level === undefined || !asked || asked.fits(figure));
   const abroad = gaps.some(({ place }) => place && place.country !== 'us');

@@ -56,8 +56,10 @@ export function answerAmbiguous(
   datasets: Datasets,
 ): Draft {
   const asked = levelsAsked(request.slots, datasets);
-  const figures = readings.flatMap(({ id }) => datasets.pay('backend', id).filter((figure) => !figure.level));
-  const national = asked ? datasets.pay('backend', 'us').filter((figure) => asked.fits(figure)) : [];
+  const figures = readings.flatMap(({ id }) =>
+    datasets.written('backend', id).filter((figure) => !figure.level),
+  );
+  const national = asked ? datasets.written('backend', 'us').filter((figure) => asked.fits(figure)) : [];
   return {
     outcome: 'clarify',
     headline: say`Which one do you mean: ${join(

@@ -75,7 +75,7 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
     ...(amount.currency === undefined ? [`in ${offered.currency}`] : []),
     ...(amount.period === undefined && slots.period === undefined ? [`per ${period}`] : []),
   ];
-  const joint = ids.some((id) => datasets.pay('backend', id).some((figure) => asked?.fits(figure)));
+  const joint = ids.some((id) => datasets.written('backend', id).some((figure) => asked?.fits(figure)));
   const extras = topics.has('bonus') || topics.has('equity') || topics.has('total') || others.length > 0;
   return {
     outcome: 'answer',
@@ -155,7 +155,7 @@ function isPublished({ low, high }: Amount, datasets: Datasets): boolean {
 /** The same percentile as a year's pay, for an hourly point. */
 function yearlyBeside(point: Figure, datasets: Datasets): Said[] {
   const yearly = datasets
-    .pay('backend', 'us')
+    .written('backend', 'us')
     .find(
       ({ unit, percentiles }) => unit.endsWith('/year') && percentiles?.join() === point.percentiles?.join(),
     );

@@ -50,9 +50,11 @@ export function yardsticksFor(
     .filter((place) => place.currency === currency)
     .map(({ id }) => id);
   const local = (places.length > 0 ? places : currency === 'USD' ? [] : paidInIt)
-    .flatMap((id) => datasets.pay('backend', id))
+    .flatMap((id) => datasets.written('backend', id))
     .filter(comparable);
-  const wide = [...datasets.pay('backend', 'us'), ...datasets.pay('backend', undefined)].filter(comparable);
+  const wide = [...datasets.written('backend', 'us'), ...datasets.written('backend', undefined)].filter(
+    comparable,
+  );
   const level = asked ? wide.filter(({ level: own }) => own !== undefined) : [];
   const found = [
     ...local.filter(({ level: own }) => own),

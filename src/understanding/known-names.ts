@@ -1,6 +1,6 @@
-/** All that has a name: what the data brings with its figures, and what the vocabulary adds. */
+/** All that has a name, but places: what the data brings with its figures, and what the vocabulary adds. */
 import type { Datasets } from '../datasets/datasets.ts';
-import type { NamedPlace } from './request.ts';
+import { type Called, called, rolesOf } from './known-roles.ts';
 import type { Entry, Vocabulary } from './vocabulary.ts';
 
 export type EntityKind =
@@ -13,11 +13,12 @@ export type EntityKind =
   | 'statistic'
   | 'period';
 
-/** Everything but places, by kind: what the data names first, then the vocabulary. */
+/** By kind: what the data names first, then the vocabulary. @param isEveryday as for `rolesOf` */
 export function entityLists(
   vocabulary: Vocabulary,
   datasets: Datasets,
-): Record<EntityKind, readonly Entry[]> {
+  isEveryday: (word: string) => boolean,
+): Record<EntityKind, readonly Called[]> {
   const fromData = [...datasets.skills.values()].map(({ id, name, aliases }) => ({
     id,
     name,
@@ -25,14 +26,14 @@ export function entityLists(
     careful: false,
   }));
   return {
-    level: vocabulary.levels,
-    role: vocabulary.roles,
-    company: vocabulary.companies,
-    skill: [...fromData, ...vocabulary.skills],
-    specialisation: vocabulary.specialisations,
-    source: [...sourcesOf(datasets), ...vocabulary.sources],
-    statistic: vocabulary.statistics,
-    period: vocabulary.periods,
+    level: vocabulary.levels.map(called),
+    role: rolesOf(vocabulary, datasets, isEveryday),
+    company: vocabulary.companies.map(called),
+    skill: [...fromData, ...vocabulary.skills].map(called),
+    specialisation: vocabulary.specialisations.map(called),
+    source: [...sourcesOf(datasets), ...vocabulary.sources].map(called),
+    statistic: vocabulary.statistics.map(called),
+    period: vocabulary.periods.map(called),
   };
 }
 
@@ -44,44 +45,4 @@ function sourcesOf(datasets: Datasets): Entry[] {
     aliases: [id, title.toLowerCase(), short.toLowerCase().replace(/^the /, '')],
     careful: false,
   }));
-}
-
-export interface KnownPlace {
-  readonly place: NamedPlace;
-  readonly aliases: readonly string[];
-  readonly careful: boolean;
-  readonly code?: string;
-}
-
-/** Places of the data first; the vocabulary adds those that no source has a figure for. */
-export function allPlaces(vocabulary: Vocabulary, datasets: Datasets): Map<string, KnownPlace> {
-  const places = new Map<string, KnownPlace>();
-  const withPay = new Set([...datasets.figures.values()].map(({ place }) => place));
-  for (const { id, name, kind, within, aliases } of datasets.places.values()) {
-    places.set(id, {
-      place: { id, name, kind, covered: withPay.has(id), ...(within ? { within } : {}) },
-      aliases,
-      careful: false,
-    });
-  }
-  for (const { id, name, kind, within, aliases, careful, code } of vocabulary.places) {
-    if (places.has(id)) continue;
-    places.set(id, {
-      place: { id, name, kind, covered: false, ...(within ? { within } : {}) },
-      aliases,
-      careful,
-      ...(code ? { code: code.toLowerCase() } : {}),
-    });
-  }
-  return new Map([...places].map(([id, known]) => [id, withCountry(known, places)]));
-}
-
-function withCountry(known: KnownPlace, places: ReadonlyMap<string, KnownPlace>): KnownPlace {
-  let { place } = known;
-  for (let steps = 0; steps < 5 && place.within !== undefined; steps++) {
-    const around = places.get(place.within)?.place;
-    if (!around) break;
-    place = around;
-  }
-  return place.kind === 'country' ? { ...known, place: { ...known.place, country: place.id } } : known;
 }

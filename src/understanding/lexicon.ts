@@ -5,7 +5,8 @@
 
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Fault } from '../datasets/fault.ts';
-import { allPlaces, type EntityKind, entityLists } from './known-names.ts';
+import { type EntityKind, entityLists } from './known-names.ts';
+import { namesOfPlaces } from './known-places.ts';
 import { normalise, tokenise } from './normalise.ts';
 import type { Named, NamedPlace } from './request.ts';
 import { stem } from './stem.ts';
@@ -55,6 +56,7 @@ export function createLexicon(
   vocabulary: Vocabulary,
   phrasings: readonly string[],
   datasets: Datasets,
+  english: ReadonlySet<string>,
   faults: Fault[],
 ): Lexicon {
   const root = newNode();
@@ -81,52 +83,16 @@ export function createLexicon(
     }
   };
 
-  const taken = new Map<string, string>();
-  for (const [kind, entries] of Object.entries(entityLists(vocabulary, datasets))) {
-    for (const { id, name, aliases, careful } of entries) {
-      for (const alias of new Set([name.toLowerCase(), ...aliases])) {
-        add(alias, { kind: kind as EntityKind, named: { id, name }, careful });
-      }
-    }
+  const phrased = phrasings.flatMap(wordsOf);
+  const ordinary = new Set(phrased.map((word) => stem(word)));
+  const isPhrased = (word: string): boolean => ordinary.has(stem(word));
+  for (const [kind, entries] of Object.entries(entityLists(vocabulary, datasets, isPhrased))) {
+    for (const { id, name, names, careful } of entries)
+      for (const alias of names) add(alias, { kind: kind as EntityKind, named: { id, name }, careful });
   }
-  const places = allPlaces(vocabulary, datasets);
-  const ambiguous = new Set(vocabulary.ambiguous.map(({ alias }) => alias));
-  for (const { place, aliases, careful, code } of places.values()) {
-    for (const alias of new Set([place.name.toLowerCase(), ...aliases])) {
-      if (ambiguous.has(alias)) continue;
-      const owner = taken.get(alias);
-      if (owner !== undefined && owner !== place.id) {
-        faults.push({
-          file: 'intents/vocabulary/places.yaml',
-          field: alias,
-          problem: `the alias belongs to both ${owner} and ${place.id}`,
-          cure: 'Take it from one of them, or list it under `ambiguous`.',
-        });
-      }
-      taken.set(alias, place.id);
-      add(alias, {
-        kind: 'place',
-        places: [place],
-        ask: false,
-        careful,
-        code: code === alias || (/^[a-z]{2}$/.test(alias) && place.kind === 'state'),
-      });
-    }
-    if (code !== undefined)
-      add(code, { kind: 'place', places: [place], ask: false, careful: false, code: true });
-  }
-  for (const { alias, means, reply } of vocabulary.ambiguous) {
-    const readings = means.flatMap((id) => places.get(id)?.place ?? []);
-    if (readings.length < means.length) {
-      faults.push({
-        file: 'intents/vocabulary/places.yaml',
-        field: `ambiguous, ${alias}`,
-        problem: `one of ${means.join(', ')} is no place`,
-        cure: 'Name ids of places.csv or of world.csv.',
-      });
-    }
-    add(alias, { kind: 'place', places: readings, ask: reply === 'ask', careful: false, code: false });
-  }
+  const isEverydayWord = (word: string): boolean => english.has(word) || isPhrased(word);
+  for (const { alias, ...meaning } of namesOfPlaces(vocabulary, datasets, isEverydayWord, faults))
+    add(alias, { kind: 'place', ...meaning });
   for (const { id, aliases } of vocabulary.concepts)
     for (const alias of aliases) add(alias, { kind: 'concept', id });
   const fillers = new Set(vocabulary.fillers.flatMap(wordsOf));
@@ -136,12 +102,10 @@ export function createLexicon(
     return meanings && { meanings, length: 1 };
   };
   const glue = new Set(vocabulary.glue);
-  const phrased = phrasings.flatMap(wordsOf);
   // Between two equally near words the one that people use oftener is meant.
   const common = commonOf(phrased);
   for (const word of phrased) words.add(word);
-  const ordinary = new Set(phrased.map((word) => stem(word)));
-  const isOrdinary = (word: string): boolean => fillers.has(word) || ordinary.has(stem(word));
+  const isOrdinary = (word: string): boolean => fillers.has(word) || isPhrased(word);
   return {
     words: new Set([...common, ...words]),
     isOrdinary,

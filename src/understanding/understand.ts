@@ -58,6 +58,7 @@ export function createUnderstander(
     vocabulary,
     ours.flatMap(({ phrasings }) => phrasings),
     datasets,
+    english,
     faults,
   );
   faults.push(...unheardOf(intents, vocabulary));

@@ -1,0 +1,60 @@
+/**
+ * What occupations are called. An occupation that is in the data is answered under every name it has, also those that
+ * the vocabulary keeps to say politely that there is no figure.
+ */
+import type { Datasets } from '../datasets/datasets.ts';
+import type { Entry, Vocabulary } from './vocabulary.ts';
+
+/** Heard and answered though no figure is for it. */
+const ALWAYS_KEPT = 'full-stack';
+
+/** What something is called, in lower case. */
+export interface Called {
+  readonly id: string;
+  /** As replies name it. */
+  readonly name: string;
+  readonly names: readonly string[];
+  /** A name is an everyday word as well. */
+  readonly careful: boolean;
+}
+
+export function called({ id, name, aliases, careful }: Entry): Called {
+  return { id, name, careful, names: [...new Set([name.toLowerCase(), ...aliases])] };
+}
+
+/** @param isEveryday whether questions are made of a word, so that it is an occupation only where a name stands */
+export function rolesOf(
+  vocabulary: Vocabulary,
+  datasets: Datasets,
+  isEveryday: (word: string) => boolean,
+): readonly Called[] {
+  const listed = vocabulary.roles.map(called);
+  if (datasets.roles.size === 0) return listed;
+  const isKept = ({ id }: Called): boolean => id === ALWAYS_KEPT || datasets.occupations.has(id);
+  const kept = listed.filter(isKept);
+  const keptNames = new Map(kept.map(({ id, name }) => [id, name]));
+  const taken = new Set(kept.flatMap(({ names }) => names));
+  const owners = new Map<string, Called>();
+  const brought: Called[] = [];
+  for (const { id, name, aliases } of datasets.roles.values()) {
+    for (const alias of [name.toLowerCase(), ...aliases]) {
+      if (taken.has(alias) || owners.has(alias)) continue;
+      const careful = !alias.includes(' ') && isEveryday(alias);
+      const one = { id, name: keptNames.get(id) ?? name, names: [alias], careful };
+      owners.set(alias, one);
+      brought.push(one);
+    }
+  }
+  return [
+    ...kept,
+    ...brought,
+    ...listed
+      .filter((entry) => !isKept(entry))
+      .map((entry) => {
+        // "Nurse" is another name of the first of its names that the data has: registered nurses.
+        const owner = entry.names.map((alias) => owners.get(alias)).find((one) => one !== undefined);
+        const names = entry.names.filter((alias) => !owners.has(alias));
+        return { ...entry, id: owner?.id ?? entry.id, name: owner?.name ?? entry.name, names };
+      }),
+  ];
+}
