@@ -15,6 +15,10 @@ export interface PlaceName {
   readonly ask: boolean;
   /** It is an everyday word as well. */
   readonly careful: boolean;
+  /** The same, and there is a figure for the place, so that much is lost by hearing it where it is not meant. */
+  readonly everyday: boolean;
+  /** Nobody but a table has the name. */
+  readonly fromTable: boolean;
   /** Two letters, as in addresses. */
   readonly code: boolean;
 }
@@ -24,6 +28,8 @@ interface KnownPlace {
   readonly aliases: readonly string[];
   readonly careful: boolean;
   readonly code?: string;
+  /** Neither the documents nor the vocabulary know it. */
+  readonly onlyInTables: boolean;
   /** Names that nobody but a table has for it. */
   readonly fromTables: readonly string[];
 }
@@ -44,7 +50,7 @@ export function namesOfPlaces(
   const ambiguous = new Set(several.map(({ alias }) => alias));
   const owners = new Map<string, string>();
   const names: PlaceName[] = [];
-  for (const { place, aliases, careful, code } of known.values()) {
+  for (const { place, aliases, careful, code, onlyInTables } of known.values()) {
     for (const alias of new Set([place.name.toLowerCase(), ...aliases])) {
       if (ambiguous.has(alias)) continue;
       const owner = owners.get(alias);
@@ -57,16 +63,16 @@ export function namesOfPlaces(
         });
       }
       owners.set(alias, place.id);
+      const everyday = careful && place.covered;
       names.push({
-        alias,
-        places: [place],
-        ask: false,
-        careful,
+        ...nameOf(alias, [place]),
+        fromTable: onlyInTables,
+        careful: careful && !(everyday && alias.includes(' ')),
+        everyday: everyday && !alias.includes(' '),
         code: code === alias || (/^[a-z]{2}$/.test(alias) && place.kind === 'state'),
       });
     }
-    if (code !== undefined)
-      names.push({ alias: code, places: [place], ask: false, careful: false, code: true });
+    if (code !== undefined) names.push({ ...nameOf(code, [place]), code: true });
   }
   for (const { alias, means, reply } of vocabulary.ambiguous) {
     const readings = named(means);
@@ -78,7 +84,7 @@ export function namesOfPlaces(
         cure: 'Name ids of places.csv or of world.csv.',
       });
     }
-    names.push({ alias, places: readings, ask: reply === 'ask', careful: false, code: false });
+    names.push({ ...nameOf(alias, readings), ask: reply === 'ask' });
   }
   const tables = new Map<string, Set<string>>();
   for (const { place, fromTables } of known.values()) {
@@ -92,10 +98,22 @@ export function namesOfPlaces(
   }
   for (const [alias, means] of tables) {
     const places = named([...means]);
-    const careful = !alias.includes(' ') && isEveryday(alias);
-    names.push({ alias, places, ask: places.length > 1, careful, code: false });
+    const everyday = !alias.includes(' ') && isEveryday(alias);
+    // "Fairbanks-College": a town that only comes second, with an everyday name, is left out.
+    if (everyday && !places.some(({ name }) => firstName(name) === alias)) continue;
+    names.push({
+      ...nameOf(alias, places),
+      ask: places.length > 1,
+      careful: everyday,
+      everyday,
+      fromTable: true,
+    });
   }
   return names;
+}
+
+function nameOf(alias: string, places: readonly NamedPlace[]): PlaceName {
+  return { alias, places, ask: false, careful: false, everyday: false, fromTable: false, code: false };
 }
 
 /** Places of the data first; the vocabulary adds those that no source has a figure for. */
@@ -119,6 +137,7 @@ function knownPlaces(vocabulary: Vocabulary, datasets: Datasets): Map<string, Kn
       aliases: own,
       careful: listed?.careful ?? false,
       ...(listed?.code ? { code: listed.code.toLowerCase() } : {}),
+      onlyInTables: documented === undefined && listed === undefined,
       fromTables: place.aliases.filter((alias) => !own.includes(alias) && alias !== called.toLowerCase()),
     });
   }
@@ -129,6 +148,7 @@ function knownPlaces(vocabulary: Vocabulary, datasets: Datasets): Map<string, Kn
       aliases,
       careful,
       ...(code ? { code: code.toLowerCase() } : {}),
+      onlyInTables: false,
       fromTables: [],
     });
   }

@@ -16,6 +16,8 @@ export interface Called {
   readonly names: readonly string[];
   /** A name is an everyday word as well. */
   readonly careful: boolean;
+  /** Nobody but a table has the name. */
+  readonly fromTable?: true;
 }
 
 export function called({ id, name, aliases, careful }: Entry): Called {
@@ -34,13 +36,16 @@ export function rolesOf(
   const kept = listed.filter(isKept);
   const keptNames = new Map(kept.map(({ id, name }) => [id, name]));
   const taken = new Set(kept.flatMap(({ names }) => names));
+  const listedCareful = new Map(
+    listed.flatMap(({ names, careful }) => names.map((alias) => [alias, careful] as const)),
+  );
   const owners = new Map<string, Called>();
   const brought: Called[] = [];
   for (const { id, name, aliases } of datasets.roles.values()) {
     for (const alias of [name.toLowerCase(), ...aliases]) {
       if (taken.has(alias) || owners.has(alias)) continue;
-      const careful = !alias.includes(' ') && isEveryday(alias);
-      const one = { id, name: keptNames.get(id) ?? name, names: [alias], careful };
+      const careful = listedCareful.get(alias) ?? (!alias.includes(' ') && isEveryday(alias));
+      const one: Called = { id, name: keptNames.get(id) ?? name, names: [alias], careful, fromTable: true };
       owners.set(alias, one);
       brought.push(one);
     }
@@ -51,10 +56,18 @@ export function rolesOf(
     ...listed
       .filter((entry) => !isKept(entry))
       .map((entry) => {
-        // "Nurse" is another name of the first of its names that the data has: registered nurses.
-        const owner = entry.names.map((alias) => owners.get(alias)).find((one) => one !== undefined);
+        const owner = ownerOf(entry, owners);
         const names = entry.names.filter((alias) => !owners.has(alias));
         return { ...entry, id: owner?.id ?? entry.id, name: owner?.name ?? entry.name, names };
       }),
   ];
+}
+
+/** "Nurse" is another name of registered nurses, which the data has; a teacher is no tutor, though a tutor may teach. */
+function ownerOf({ names }: Called, owners: ReadonlyMap<string, Called>): Called | undefined {
+  const [many = '', one = many] = names;
+  const own = names.find(
+    (alias) => owners.has(alias) && (alias === many || alias === one || alias.endsWith(` ${one}`)),
+  );
+  return own === undefined ? undefined : owners.get(own);
 }

@@ -19,6 +19,10 @@ export type Meaning =
       readonly places: readonly NamedPlace[];
       readonly ask: boolean;
       readonly careful: boolean;
+      /** Only where a name of a place stands: see `namesOfPlaces`. */
+      readonly everyday?: boolean;
+      /** A table brings the name, or that it has several readings. */
+      readonly fromTable?: boolean;
       readonly code: boolean;
     }
   | { readonly kind: 'concept'; readonly id: string };
@@ -61,12 +65,14 @@ export function createLexicon(
 ): Lexicon {
   const root = newNode();
   const words = new Set<string>();
+  // What only a table names is known when typed; nothing is put right into it.
+  const typedOnly = new Set<string>();
   const stems = new Map<string, Meaning[]>();
-  const add = (alias: string, meaning: Meaning): void => {
+  const add = (alias: string, meaning: Meaning, into = words): void => {
     const parts = wordsOf(alias);
     let node = root;
     for (const part of parts) {
-      words.add(part);
+      into.add(part);
       let next = node.next.get(part);
       if (!next) {
         next = newNode();
@@ -87,12 +93,13 @@ export function createLexicon(
   const ordinary = new Set(phrased.map((word) => stem(word)));
   const isPhrased = (word: string): boolean => ordinary.has(stem(word));
   for (const [kind, entries] of Object.entries(entityLists(vocabulary, datasets, isPhrased))) {
-    for (const { id, name, names, careful } of entries)
-      for (const alias of names) add(alias, { kind: kind as EntityKind, named: { id, name }, careful });
+    for (const { id, name, names, careful, fromTable } of entries)
+      for (const alias of names)
+        add(alias, { kind: kind as EntityKind, named: { id, name }, careful }, fromTable ? typedOnly : words);
   }
   const isEverydayWord = (word: string): boolean => english.has(word) || isPhrased(word);
-  for (const { alias, ...meaning } of namesOfPlaces(vocabulary, datasets, isEverydayWord, faults))
-    add(alias, { kind: 'place', ...meaning });
+  for (const { alias, fromTable, ...meaning } of namesOfPlaces(vocabulary, datasets, isEverydayWord, faults))
+    add(alias, { kind: 'place', ...meaning }, fromTable ? typedOnly : words);
   for (const { id, aliases } of vocabulary.concepts)
     for (const alias of aliases) add(alias, { kind: 'concept', id });
   const fillers = new Set(vocabulary.fillers.flatMap(wordsOf));
@@ -112,7 +119,12 @@ export function createLexicon(
     conceptsOf: (word) => (root.next.get(word)?.meanings ?? []).filter(({ kind }) => kind === 'concept'),
     isGlue: (word) => glue.has(word),
     knows: (word) =>
-      words.has(word) || words.has(singular(word)) || isOrdinary(word) || stemmed(word) !== undefined,
+      words.has(word) ||
+      words.has(singular(word)) ||
+      typedOnly.has(word) ||
+      typedOnly.has(singular(word)) ||
+      isOrdinary(word) ||
+      stemmed(word) !== undefined,
     longestAt(tokens, start) {
       let found: Match | undefined;
       let node: Node | undefined = root;
