@@ -31,7 +31,11 @@ export function percentileOf(
 }
 
 /** Yearly pay at a percentile between two published ones, to the nearest hundred; undefined outside of them. */
-export function payAtPercentile(percentile: number, figures: readonly Figure[]): DerivedFigure | undefined {
+export function payAtPercentile(
+  percentile: number,
+  figures: readonly Figure[],
+  place = 'US',
+): DerivedFigure | undefined {
   const points = sortedPoints(figures);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || percentile < first.percentile || percentile > last.percentile) return undefined;
@@ -39,7 +43,7 @@ export function payAtPercentile(percentile: number, figures: readonly Figure[]):
   const share = (percentile - below.percentile) / (above.percentile - below.percentile || 1);
   const exact = below.figure.low + share * (above.figure.low - below.figure.low);
   return {
-    label: `US, percentile ${percentile}, interpolated`,
+    label: `${place}, percentile ${percentile}, interpolated`,
     value: Math.round(exact / 100) * 100,
     unit: below.figure.unit,
     formula: `${below.figure.low} + (${percentile} − ${below.percentile}) / (${above.percentile} − ${below.percentile}) × (${above.figure.low} − ${below.figure.low}), to the nearest hundred`,

@@ -1,0 +1,270 @@
+/**
+ * Pay where a table has it: the official figure first, then what a guide prints for the same cell and how far apart
+ * they are. A level in a place is joined from a place's percentiles and a guide's mapping.
+ */
+import { ordinal } from '../chat/format-number.ts';
+import type { Datasets } from '../datasets/datasets.ts';
+import type { PayRow } from '../datasets/pay-rows.ts';
+import type { Figure } from '../datasets/records.ts';
+import type { NamedPlace, Request } from '../understanding/request.ts';
+import { apartSaid, likeInRow } from './apart.ts';
+import { type Draft, join, type Said, say, type TableDraft } from './draft.ts';
+import { describeStatistic } from './format-figure.ts';
+import { payAtPercentile } from './interpolate.ts';
+import { type Joint, jointExplained, jointsOf, jointValue, saysTheSame } from './joint.ts';
+import { type LevelsAsked, levelsAsked } from './levels-asked.ts';
+import { cellsAsked, figureIn, type PayCell, typicalOf, withVintage } from './pay-cells.ts';
+import {
+  capital,
+  countsNotes,
+  figureNotes,
+  payTable,
+  payValue,
+  periodNote,
+  premiumBlocks,
+} from './pay-rows.ts';
+import { tableNotes } from './table-notes.ts';
+
+const MOST_CELLS = 4;
+const MOST_GUIDES = 2;
+
+/** Undefined where no table has anything for what was asked. */
+export function payFromTables(request: Request, datasets: Datasets): Draft | undefined {
+  if (datasets.tables.size === 0) return undefined;
+  const asked = levelsAsked(request.slots, datasets);
+  const places = placesAsked(request, datasets);
+  const cells = cellsAsked(request, places, asked, datasets).slice(0, MOST_CELLS);
+  const told = cells.map((cell) => ({ cell, joints: jointsOf(cell, asked, datasets) }));
+  const national = places.every(({ id }) => id === 'us');
+  const useful = told.some(({ cell, joints }) =>
+    // A guide's levels for the nation are the mapping itself: without anything newer it has the word.
+    asked && national && cell.role === 'backend'
+      ? cell.atLevel.length > 0 || joints.some((joint) => !saysTheSame(joint))
+      : cell.rows.length + cell.atLevel.length > 0,
+  );
+  if (!useful) return undefined;
+  const shown = cells.flatMap((cell) => figuresShown(cell, asked, cells.length, request));
+  const joints = told.flatMap((one) => one.joints);
+  const rows = cells.flatMap((cell) => (asked && cell.atLevel.length > 0 ? cell.atLevel : cell.rows));
+  return {
+    outcome: 'answer',
+    headline: join(
+      told.map((one) => headlineFor(one.cell, one.joints, asked, request, datasets)),
+      ' ',
+    ),
+    blocks: [
+      ...(shown.length > 0 ? [tableOf(shown, joints, cells, request, datasets)] : []),
+      ...premiumBlocks(request, datasets),
+    ],
+    notes: [
+      ...tableNotes(rows, shown, datasets),
+      ...(asked?.differing ? [asked.differing] : []),
+      ...(asked || request.slots.percentiles.length > 0 ? [] : unlike(cells)),
+      ...periodNote(shown, request, datasets),
+      ...figureNotes(
+        shown.filter(({ topCoded }) => !topCoded),
+        1,
+      ),
+      ...countsNotes(shown, datasets).slice(0, MOST_GUIDES),
+    ],
+    chart: { title: cells.map(titleOf).join(' and '), figures: shown },
+    followUps: followUps(cells, asked, datasets),
+  };
+}
+
+/** The places that were named and have a figure; without any the nation. */
+function placesAsked({ slots }: Request, datasets: Datasets): NamedPlace[] {
+  const named = slots.places.filter(({ covered, id }) => covered && id !== 'us');
+  if (named.length > 0) return named;
+  const us = datasets.places.get('us');
+  return us ? [{ id: us.id, name: us.name, kind: us.kind, covered: true, country: us.id }] : [];
+}
+
+function headlineFor(
+  cell: PayCell,
+  joints: readonly Joint[],
+  asked: LevelsAsked | undefined,
+  request: Request,
+  datasets: Datasets,
+): Said {
+  const title = capital(titleOf(cell));
+  const [row] = cell.rows;
+  if (asked) {
+    const direct = [
+      ...cell.guidesAtLevel.map((figure) => sourced(figure, request, datasets)),
+      ...cell.atLevel.flatMap((one) => {
+        const figure = typicalOf(one);
+        return figure ? [sourced(figure, request, datasets)] : [];
+      }),
+    ];
+    const label =
+      cell.roleName === undefined
+        ? `${asked.label} in ${cell.place.name}`
+        : `${title}, ${asked.label.toLowerCase()}`;
+    const joined = joints.map((joint) => jointSaid(joint, cell, request, datasets));
+    if (direct.length > 0)
+      return say`${label}: ${join(direct, ' or ')}.${joined.length > 0 ? say` From percentiles: ${join(joined, '; or ')}.` : ''}`;
+    if (joined.length > 0) return say`${label}: ${join(joined, '; or ')}.`;
+    const figure = row && typicalOf(row);
+    return figure
+      ? say`${label}: no source joins the two. All levels: ${sourced(figure, request, datasets)}.`
+      : say`${label}: no source has it.`;
+  }
+  if (!row) {
+    const [guide] = cell.guides;
+    return guide
+      ? say`${title}: ${sourced(guide, request, datasets)}.`
+      : say`${title}: no source has a figure.`;
+  }
+  const { slots } = request;
+  if (slots.percentiles.length > 0)
+    return say`${title}: ${join(
+      slots.percentiles.map((percentile) => percentileSaid(percentile, row, request, datasets)),
+      '; ',
+    )}, ${withVintage(row.source)}.`;
+  const [low, high] = [figureIn(row, 25), figureIn(row, 75)];
+  if (slots.statistic === 'middle-half' && low && high)
+    return say`${title}: the middle half has ${payValue(low, request, datasets)} to ${payValue(high, request, datasets)}, ${withVintage(row.source)}.`;
+  const wanted = slots.statistic === 'mean' ? figureIn(row, 'mean') : undefined;
+  const missing = slots.statistic === 'mean' && !wanted ? ' No mean is published there.' : '';
+  const figure = wanted ?? typicalOf(row);
+  if (!figure) return say`${title}: no figure is available.`;
+  return say`${title}: ${sourced(figure, request, datasets)}.${missing}${guidesBeside(cell, row, request, datasets)}`;
+}
+
+/** `$169,340 (median, the BLS tables of May 2024)` */
+function sourced(figure: Figure, request: Request, datasets: Datasets): Said {
+  const source = datasets.sources.get(figure.source);
+  return say`${payValue(figure, request, datasets)} (${describeStatistic(figure)}, ${source ? withVintage(source) : figure.source})`;
+}
+
+function jointSaid(joint: Joint, { place }: PayCell, { slots }: Request, datasets: Datasets): Said {
+  return say`${jointValue(joint, place.name, slots.period)}, worked out by us: ${jointExplained(joint, place.name, datasets)}`;
+}
+
+/** What guides print for the same cell, and how far that is from the table's figure of the same kind. */
+function guidesBeside(cell: PayCell, row: PayRow, request: Request, datasets: Datasets): Said {
+  return comparable(cell, row).flatMap(({ guide, like }) => {
+    const apart = apartSaid(guide, like);
+    return say` ${capital(datasets.sources.get(guide.source)?.short ?? guide.source)}: ${payValue(guide, request, datasets)} (${describeStatistic(guide)})${apart ? say`, ${apart}${guide.low === like.low ? '' : ', by our arithmetic'}` : ''}.`;
+  });
+}
+
+/** A guide's medians, or what it has instead of them, beside what is most like them in the row. */
+function comparable({ guides }: PayCell, row: PayRow): { guide: Figure; like: Figure }[] {
+  const typical = guides.filter(
+    ({ percentiles }) => percentiles === undefined || percentiles.join() === '50',
+  );
+  return typical.slice(0, MOST_GUIDES).flatMap((guide) => {
+    const like = likeInRow(guide, row);
+    return like ? [{ guide, like }] : [];
+  });
+}
+
+function percentileSaid(percentile: number, row: PayRow, request: Request, datasets: Datasets): Said {
+  const printed = figureIn(row, percentile);
+  const name = `${ordinal(percentile)} percentile`;
+  if (printed) return say`${payValue(printed, request, datasets)} at the ${name}`;
+  const exact = row.figures.filter(({ topCoded }) => !topCoded);
+  const between = payAtPercentile(percentile, exact, datasets.places.get(row.place)?.name);
+  return between
+    ? say`about ${between} a year at the ${name}, by a straight line between two published ones`
+    : say`nothing published for the ${name}`;
+}
+
+/** All of one cell; of several what can be set side by side. */
+function figuresShown(
+  cell: PayCell,
+  asked: LevelsAsked | undefined,
+  cells: number,
+  { slots }: Request,
+): Figure[] {
+  const [row] = cell.rows;
+  const points = row
+    ? row.figures.filter((one) => cells === 1 || isWanted(one, cells, slots.percentiles))
+    : [];
+  const others = cell.rows.slice(1).flatMap((one) => typicalOf(one) ?? []);
+  const guides = row ? comparable(cell, row).map(({ guide }) => guide) : cell.guides;
+  return [
+    ...(asked ? [...cell.guidesAtLevel, ...cell.atLevel.flatMap(({ figures }) => figures)] : []),
+    ...points,
+    ...others,
+    ...guides,
+  ];
+}
+
+function isWanted({ percentiles }: Figure, cells: number, wanted: readonly number[]): boolean {
+  const [percentile = 0] = percentiles ?? [];
+  return (
+    percentile === 50 ||
+    wanted.includes(percentile) ||
+    (cells === 2 && (percentile === 25 || percentile === 75))
+  );
+}
+
+/** The joined range first, then the figures. */
+function tableOf(
+  shown: readonly Figure[],
+  joints: readonly Joint[],
+  cells: readonly PayCell[],
+  request: Request,
+  datasets: Datasets,
+): TableDraft {
+  const table = payTable(
+    shown.map((figure) => withoutRole(figure, cells)),
+    request,
+    datasets,
+  );
+  if (cells.length < 2) return table;
+  const rows = joints.map((joint) => {
+    const place = datasets.places.get(joint.row.place)?.name ?? joint.row.place;
+    return [
+      say`${capital(joint.mapping.level ?? '')}, ${place}`,
+      jointValue(joint, place, request.slots.period),
+      say`worked out`,
+    ];
+  });
+  return { ...table, rows: [...rows, ...table.rows] };
+}
+
+/** The occupation stands in the headline already, where there is only one. */
+function withoutRole(figure: Figure, cells: readonly PayCell[]): Figure {
+  const alone = cells.every(({ role }) => role === cells[0]?.role);
+  const [, role = ''] = /^(.+?), (?=.+, (?:mean|median|\d+th percentile)$)/.exec(figure.label) ?? [];
+  const isRole = cells.some(({ roleName }) => roleName?.toLowerCase() === role.toLowerCase());
+  return alone && isRole ? { ...figure, label: figure.label.slice(role.length + 2) } : figure;
+}
+
+/** A mean beside a median. */
+function unlike(cells: readonly PayCell[]): Said[] {
+  const kinds = cells.flatMap((cell) => {
+    const [row] = cell.rows;
+    return row ? comparable(cell, row) : [];
+  });
+  const differ = kinds.some(
+    ({ guide, like }) => guide.statistic !== like.statistic && guide.low !== like.low,
+  );
+  return differ ? [say`A mean and a median are not the same measure; part of the distance may be that.`] : [];
+}
+
+function titleOf({ roleName, place }: PayCell): string {
+  if (place.id === 'us') return roleName === undefined ? 'US backend developers' : `${roleName}, US`;
+  return roleName === undefined ? place.name : `${roleName}, ${place.name}`;
+}
+
+function followUps(cells: readonly PayCell[], asked: LevelsAsked | undefined, datasets: Datasets): string[] {
+  const [cell] = cells;
+  if (!cell) return [];
+  const { place, role, rows } = cell;
+  const name = place.id === 'us' ? '' : place.name.toLowerCase();
+  const [row] = rows;
+  const since = row && datasets.rows.before(row) ? [`${name || 'us'} since last year`] : [];
+  if (role !== 'backend') return [...since, 'pay overview', 'what do you cover?'];
+  const other = place.id === 'seattle' ? 'san francisco' : 'seattle';
+  return [
+    ...since,
+    ...(asked ? [name === '' ? 'pay overview' : name] : [`senior ${name}`.trim()]),
+    ...(name === '' ? [] : [`compare ${name} with ${other}`]),
+    place.kind === 'state' ? 'top states' : 'top metros',
+  ];
+}
