@@ -23,6 +23,7 @@ import {
   periodNote,
   premiumBlocks,
 } from './pay-rows.ts';
+import { SINCE, sinceLastYear } from './since-last-year.ts';
 import { tableNotes } from './table-notes.ts';
 
 const MOST_CELLS = 4;
@@ -34,6 +35,8 @@ export function payFromTables(request: Request, datasets: Datasets): Draft | und
   const asked = levelsAsked(request.slots, datasets);
   const places = placesAsked(request, datasets);
   const cells = cellsAsked(request, places, asked, datasets).slice(0, MOST_CELLS);
+  if (request.topics.has(SINCE) && cells.some(({ rows }) => rows.length > 0))
+    return sinceLastYear(cells, titleOf, datasets);
   const told = cells.map((cell) => ({ cell, joints: jointsOf(cell, asked, datasets) }));
   const national = places.every(({ id }) => id === 'us');
   const useful = told.some(({ cell, joints }) =>
@@ -210,11 +213,11 @@ function tableOf(
   request: Request,
   datasets: Datasets,
 ): TableDraft {
-  const table = payTable(
-    shown.map((figure) => withoutRole(figure, cells)),
-    request,
-    datasets,
-  );
+  const plain = payTable(shown, request, datasets);
+  const table = {
+    ...plain,
+    rows: plain.rows.map((row, i) => [say`${labelOf(shown[i], cells)}`, ...row.slice(1)]),
+  };
   if (cells.length < 2) return table;
   const rows = joints.map((joint) => {
     const place = datasets.places.get(joint.row.place)?.name ?? joint.row.place;
@@ -228,11 +231,12 @@ function tableOf(
 }
 
 /** The occupation stands in the headline already, where there is only one. */
-function withoutRole(figure: Figure, cells: readonly PayCell[]): Figure {
+function labelOf(figure: Figure | undefined, cells: readonly PayCell[]): string {
+  const label = figure?.label ?? '';
   const alone = cells.every(({ role }) => role === cells[0]?.role);
-  const [, role = ''] = /^(.+?), (?=.+, (?:mean|median|\d+th percentile)$)/.exec(figure.label) ?? [];
-  const isRole = cells.some(({ roleName }) => roleName?.toLowerCase() === role.toLowerCase());
-  return alone && isRole ? { ...figure, label: figure.label.slice(role.length + 2) } : figure;
+  const names = cells.flatMap(({ roleName }) => roleName ?? []);
+  const name = names.find((one) => label.toLowerCase().startsWith(`${one.toLowerCase()}, `));
+  return capital(alone && name !== undefined ? label.slice(name.length + 2) : label);
 }
 
 /** A mean beside a median. */

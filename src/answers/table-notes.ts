@@ -61,7 +61,9 @@ function small({ count, figures, source }: PayRow): Said[] {
 }
 
 /** A newer vintage of the series that has nothing for this cell. */
-function older({ source }: PayRow, { sources }: Datasets): Said[] {
+function older({ source, role, place }: PayRow, { sources, rows }: Datasets): Said[] {
+  // An older year that was asked for is no lack.
+  if (!rows.at(role, place).some((row) => row.source.id === source.id)) return [];
   const newer = [...sources.values()].find(
     ({ series, year }) =>
       series !== undefined && series === source.series && (year ?? 0) > (source.year ?? 0),

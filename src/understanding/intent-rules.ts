@@ -19,6 +19,7 @@ const LEAST_PAY = 10_000;
 export function intentByRule(recognised: NumbersMeant, signals: Signals, best: Intent): string | undefined {
   if (asksForALimit(recognised)) return 'ranking';
   if (asksToConvert(recognised)) return 'convert';
+  if (asksWhatChanged(recognised)) return 'pay';
   const asksOtherwise =
     best.intent !== 'pay' && (best.reply === undefined || recognised.concepts.has('how-much'));
   if (!asksOtherwise && isPastedOffer(recognised)) return 'offer';
@@ -32,6 +33,12 @@ function asksForALimit({ concepts, slots, length }: NumbersMeant): boolean {
   if (length > MOST_WORDS_OF_A_LIMIT || concepts.has('offer') || slots.places.length > 0) return false;
   const limit = concepts.has('above') || concepts.has('below') || concepts.has('at-least');
   return kinds && limit && slots.amounts.length > 0 && slots.levels.length === 0;
+}
+
+/** "How did pay in California change since last year": heard only where the data can tell. */
+function asksWhatChanged({ concepts, slots }: NumbersMeant): boolean {
+  const someone = slots.places.some(({ covered }) => covered) || hasSlot(slots, 'role');
+  return concepts.has('since') && (someone || concepts.has('pay') || concepts.has('salary'));
 }
 
 /** "90k euros in dollars": an amount with its currency, and another to have it in. */

@@ -46,13 +46,14 @@ export interface Understander {
  * @throws InvalidFilesError when vocabulary or intents contradict themselves or the data
  */
 export function createUnderstander(
-  vocabulary: Vocabulary,
+  listed: Vocabulary,
   intents: readonly Intent[],
   datasets: Datasets,
   english: ReadonlySet<string>,
   now: () => number,
 ): Understander {
   const faults: Fault[] = [];
+  const vocabulary = heardWith(listed, datasets);
   const ours = intents.filter(({ intent }) => intent !== OFF_TOPIC);
   const lexicon = createLexicon(
     vocabulary,
@@ -61,7 +62,7 @@ export function createUnderstander(
     english,
     faults,
   );
-  faults.push(...unheardOf(intents, vocabulary));
+  faults.push(...unheardOf(intents, listed));
   if (faults.length > 0) throw new InvalidFilesError(faults);
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
@@ -96,6 +97,13 @@ export function createUnderstander(
         : understanding;
     },
   };
+}
+
+/** What changed over the years can be told where a series has several vintages, and only there. */
+function heardWith(vocabulary: Vocabulary, { sources }: Datasets): Vocabulary {
+  const series = [...sources.values()].flatMap(({ series }) => series ?? []);
+  const not = new Set(series).size < series.length ? 'one' : 'several';
+  return { ...vocabulary, concepts: vocabulary.concepts.filter(({ vintages }) => vintages !== not) };
 }
 
 function judge(
