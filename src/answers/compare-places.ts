@@ -6,6 +6,7 @@ import type { Request } from '../understanding/request.ts';
 import { type Draft, end, join, type Said, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { levelsAsked } from './levels-asked.ts';
+import { cellAt, typicalOf } from './pay-cells.ts';
 import {
   capital,
   countsNotes,
@@ -30,11 +31,13 @@ export function comparePlaces(request: Request, datasets: Datasets): Draft {
   const levelled =
     !asked && places.every(({ id }) => datasets.written('backend', id).some(({ level }) => level));
   const sides = places.map((place) => {
+    const [row] = cellAt('backend', place, slots, asked, datasets).rows;
+    const official = row && typicalOf(row);
     const all = datasets.written('backend', place.id).filter(({ unit }) => unit.endsWith('/year'));
     const joint = asked ? all.filter((figure) => asked.fits(figure)) : [];
-    const whole = all.filter(
-      ({ level, percentiles }) => !level && (place.id !== 'us' || percentiles?.[0] === 50),
-    );
+    const whole = official
+      ? [official]
+      : all.filter(({ level, percentiles }) => !level && (place.id !== 'us' || percentiles?.[0] === 50));
     const byLevel = all.filter(({ level }) => level);
     const chosen = asked && joint.length > 0 ? joint : levelled ? byLevel : whole.length > 0 ? whole : all;
     return { place, joint, chosen, shown: asked ? [...joint, ...whole] : chosen };

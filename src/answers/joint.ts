@@ -9,7 +9,7 @@ import { LEVEL_WORDS } from '../datasets/levels.ts';
 import type { PayRow } from '../datasets/pay-rows.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Period } from '../understanding/request.ts';
-import { cited, type Said, say } from './draft.ts';
+import { cited, join, type Said, say } from './draft.ts';
 import type { LevelsAsked } from './levels-asked.ts';
 import { figureIn, type PayCell, withVintage } from './pay-cells.ts';
 import { PERIOD_NAMES, PERIODS_A_YEAR } from './periods.ts';
@@ -48,7 +48,7 @@ export function jointsOf(
 /** `$169,340–$211,590`, in the period asked for. */
 export function jointValue({ mapping, low, high, openEnded }: Joint, place: string, period?: Period): Said {
   const count = PERIODS_A_YEAR[period ?? 'year'];
-  const label = `${mapping.level === undefined ? 'The level' : LEVEL_WORDS[mapping.level]} in ${place}`;
+  const label = `${levelOf(mapping)} in ${place}`;
   const ended = (figure: Figure, which: string): DerivedFigure => ({
     label: `${label}, ${which} end${count === 1 ? '' : `, per ${period}`}`,
     value: count === 1 ? figure.low : Math.round((figure.low / count) * 100) / 100,
@@ -61,12 +61,20 @@ export function jointValue({ mapping, low, high, openEnded }: Joint, place: stri
   return say`${ended(low, 'lower')}–${ended(high, 'upper')}${openEnded ? '+' : ''}${per}`;
 }
 
-/** How it was put together: `the ResumeGeni guide counts the 50th to 75th percentile as senior; …` */
-export function jointExplained({ mapping, row }: Joint, place: string, { sources }: Datasets): Said {
-  const guide = sources.get(mapping.source);
-  const [from = 0, to = 0] = mapping.percentiles ?? [];
-  const level = mapping.level === undefined ? 'the level' : LEVEL_WORDS[mapping.level];
-  return say`${guide?.short ?? mapping.source} counts the ${ordinal(from)} to ${ordinal(to)} percentile as ${level}${cited(mapping)}; ${place}’s percentiles are from ${withVintage(row.source)}`;
+/** How they were put together: `the ResumeGeni guide counts the 50th to 75th percentile as senior; …` */
+export function jointExplained(joints: readonly Joint[], place: string, { sources }: Datasets): Said {
+  const [first] = joints;
+  if (!first) return [];
+  const guide = sources.get(first.mapping.source);
+  const counted = joints.map(({ mapping }) => {
+    const [from = 0, to = 0] = mapping.percentiles ?? [];
+    return say`the ${ordinal(from)} to ${ordinal(to)} percentile as ${levelOf(mapping)}`;
+  });
+  return say`${guide?.short ?? first.mapping.source} counts ${join(counted, ', ', ' and ')}${cited(first.mapping)}; ${place}'s percentiles are from ${withVintage(first.row.source)}`;
+}
+
+export function levelOf({ level }: Figure): string {
+  return level === undefined ? 'the level' : LEVEL_WORDS[level];
 }
 
 /** Whether the guide's own figure says the same already. */

@@ -9,6 +9,8 @@ export interface PayCell {
   readonly role: string;
   /** `Registered Nurses`; undefined for backend developers, whom the bot is about. */
   readonly roleName?: string;
+  /** Another occupation is asked for as well, so that this one has to be named. */
+  readonly besides?: true;
   readonly place: NamedPlace;
   /** Tables' rows for all levels: one a source, yearly, in the place's own money where there is a choice. */
   readonly rows: readonly PayRow[];
@@ -33,8 +35,12 @@ export function cellsAsked(
   asked: LevelsAsked | undefined,
   datasets: Datasets,
 ): PayCell[] {
-  return rolesAsked(slots, datasets).flatMap((role) =>
-    places.map((place) => cellAt(role, place, slots, asked, datasets)),
+  const roles = rolesAsked(slots, datasets);
+  return roles.flatMap((role) =>
+    places.map((place) => ({
+      ...cellAt(role, place, slots, asked, datasets),
+      ...(roles.length > 1 ? { besides: true as const } : {}),
+    })),
   );
 }
 

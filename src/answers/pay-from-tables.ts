@@ -11,7 +11,7 @@ import { apartSaid, likeInRow } from './apart.ts';
 import { type Draft, join, type Said, say, type TableDraft } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { payAtPercentile } from './interpolate.ts';
-import { type Joint, jointExplained, jointsOf, jointValue, saysTheSame } from './joint.ts';
+import { type Joint, jointExplained, jointsOf, jointValue, levelOf, saysTheSame } from './joint.ts';
 import { type LevelsAsked, levelsAsked } from './levels-asked.ts';
 import { cellsAsked, figureIn, type PayCell, typicalOf, withVintage } from './pay-cells.ts';
 import {
@@ -51,10 +51,12 @@ export function payFromTables(request: Request, datasets: Datasets): Draft | und
   const rows = cells.flatMap((cell) => (asked && cell.atLevel.length > 0 ? cell.atLevel : cell.rows));
   return {
     outcome: 'answer',
-    headline: join(
-      told.map((one) => headlineFor(one.cell, one.joints, asked, request, datasets)),
-      ' ',
-    ),
+    headline:
+      sideBySide(told, asked, request, datasets) ??
+      join(
+        told.map((one) => headlineFor(one.cell, one.joints, asked, request, datasets)),
+        ' ',
+      ),
     blocks: [
       ...(shown.length > 0 ? [tableOf(shown, joints, cells, request, datasets)] : []),
       ...premiumBlocks(request, datasets),
@@ -83,6 +85,63 @@ function placesAsked({ slots }: Request, datasets: Datasets): NamedPlace[] {
   return us ? [{ id: us.id, name: us.name, kind: us.kind, covered: true, country: us.id }] : [];
 }
 
+/** Several cells of one source in a line, with how far two of them are apart; undefined where they are not alike. */
+function sideBySide(
+  told: readonly { readonly cell: PayCell; readonly joints: readonly Joint[] }[],
+  asked: LevelsAsked | undefined,
+  request: Request,
+  datasets: Datasets,
+): Said | undefined {
+  const { slots } = request;
+  if (told.length < 2 || slots.percentiles.length > 0 || slots.statistic === 'middle-half') return undefined;
+  if (asked) return jointsSideBySide(told, asked, request, datasets);
+  const figures = told.flatMap(
+    ({
+      cell: {
+        rows: [row],
+      },
+    }) => {
+      const mean = slots.statistic === 'mean' ? row && figureIn(row, 'mean') : undefined;
+      return mean ?? (row && typicalOf(row)) ?? [];
+    },
+  );
+  const [first, second] = figures;
+  const alike =
+    new Set(figures.map(({ source, unit, statistic }) => `${source} ${unit} ${statistic}`)).size === 1;
+  if (!first || !second || !alike || figures.length < told.length) return undefined;
+  const source = datasets.sources.get(first.source);
+  const listed = join(
+    told.map(
+      ({ cell }, i) =>
+        say`${capital(titleOf(cell))}: ${figures[i] ? payValue(figures[i], request, datasets) : ''}`,
+    ),
+    '; ',
+  );
+  const apart =
+    told.length === 2 && (slots.period ?? 'year') === 'year' ? apartSaid(first, second) : undefined;
+  const titles = told.map(({ cell }) => capital(titleOf(cell)));
+  return say`${listed} (${describeStatistic(first)}, ${source ? withVintage(source) : first.source}).${apart ? say` ${titles[0] ?? ''} is ${apart}${first.low === second.low ? '' : say` ${titles[1] ?? ''}, by our arithmetic`}.` : ''}`;
+}
+
+function jointsSideBySide(
+  told: readonly { readonly cell: PayCell; readonly joints: readonly Joint[] }[],
+  asked: LevelsAsked,
+  { slots }: Request,
+  datasets: Datasets,
+): Said | undefined {
+  const [first] = told;
+  const plain = told.every(
+    ({ cell, joints }) => joints.length === 1 && cell.guidesAtLevel.length + cell.atLevel.length === 0,
+  );
+  if (!first || !plain) return undefined;
+  const values = told.flatMap(({ cell, joints }) =>
+    joints.map(
+      (joint) => say`${capital(cell.place.name)} ${jointValue(joint, cell.place.name, slots.period)}`,
+    ),
+  );
+  return say`${asked.label}: ${join(values, '; ')}, worked out by us: ${jointExplained(first.joints, first.cell.place.name, datasets)}.`;
+}
+
 function headlineFor(
   cell: PayCell,
   joints: readonly Joint[],
@@ -102,12 +161,13 @@ function headlineFor(
     ];
     const label =
       cell.roleName === undefined
-        ? `${asked.label} in ${cell.place.name}`
+        ? `${asked.label}${cell.place.id === 'us' ? ', US' : ` in ${cell.place.name}`}`
         : `${title}, ${asked.label.toLowerCase()}`;
-    const joined = joints.map((joint) => jointSaid(joint, cell, request, datasets));
+    const name = cell.place.id === 'us' ? 'the US' : cell.place.name;
+    const joined = joints.length > 0 ? jointsSaid(joints, name, request, datasets) : undefined;
     if (direct.length > 0)
-      return say`${label}: ${join(direct, ' or ')}.${joined.length > 0 ? say` From percentiles: ${join(joined, '; or ')}.` : ''}`;
-    if (joined.length > 0) return say`${label}: ${join(joined, '; or ')}.`;
+      return say`${label}: ${join(direct, ' or ')}.${joined ? say` From percentiles: ${joined}.` : ''}`;
+    if (joined) return say`${label}: ${joined}.`;
     const figure = row && typicalOf(row);
     return figure
       ? say`${label}: no source joins the two. All levels: ${sourced(figure, request, datasets)}.`
@@ -141,8 +201,13 @@ function sourced(figure: Figure, request: Request, datasets: Datasets): Said {
   return say`${payValue(figure, request, datasets)} (${describeStatistic(figure)}, ${source ? withVintage(source) : figure.source})`;
 }
 
-function jointSaid(joint: Joint, { place }: PayCell, { slots }: Request, datasets: Datasets): Said {
-  return say`${jointValue(joint, place.name, slots.period)}, worked out by us: ${jointExplained(joint, place.name, datasets)}`;
+/** `mid $136,010–$169,340; senior $169,340–$211,590, worked out by us: …` */
+function jointsSaid(joints: readonly Joint[], place: string, { slots }: Request, datasets: Datasets): Said {
+  const values = joints.map((joint) => {
+    const value = jointValue(joint, place, slots.period);
+    return joints.length > 1 ? say`${levelOf(joint.mapping)} ${value}` : value;
+  });
+  return say`${join(values, '; ')}, worked out by us: ${jointExplained(joints, place, datasets)}`;
 }
 
 /** What guides print for the same cell, and how far that is from the table's figure of the same kind. */
@@ -251,7 +316,9 @@ function unlike(cells: readonly PayCell[]): Said[] {
   return differ ? [say`A mean and a median are not the same measure; part of the distance may be that.`] : [];
 }
 
-function titleOf({ roleName, place }: PayCell): string {
+function titleOf({ roleName, place, besides }: PayCell): string {
+  if (roleName === undefined && besides)
+    return `backend developers, ${place.id === 'us' ? 'US' : place.name}`;
   if (place.id === 'us') return roleName === undefined ? 'US backend developers' : `${roleName}, US`;
   return roleName === undefined ? place.name : `${roleName}, ${place.name}`;
 }

@@ -59,7 +59,11 @@ export function sinceLastYear(
       ...tableNotes([...pairs.map(({ now }) => now)], shown, datasets),
       ...countsNotes(shown.slice(0, 1), datasets),
     ],
-    followUps: ['top states', 'pay overview'],
+    followUps: [
+      ...cells.slice(0, 1).map((cell) => titleOf(cell).toLowerCase()),
+      'top states',
+      'pay overview',
+    ],
   };
 }
 

@@ -20,7 +20,7 @@ export function tableNotes(rows: readonly PayRow[], shown: readonly Figure[], da
     ...topCoded(rows.filter((row) => row.figures.some((one) => one.topCoded && ids.has(one.id)))),
     ...rows.flatMap((row) => withheld(row, datasets)),
     ...rows.flatMap(small),
-    ...rows.flatMap((row) => older(row, datasets)),
+    ...older(rows, datasets),
   ];
 }
 
@@ -60,17 +60,20 @@ function small({ count, figures, source }: PayRow): Said[] {
   return [say`A small sample: ${withVintage(source)} has only ${salaries} salaries for it.`];
 }
 
-/** A newer vintage of the series that has nothing for this cell. */
-function older({ source, role, place }: PayRow, { sources, rows }: Datasets): Said[] {
-  // An older year that was asked for is no lack.
-  if (!rows.at(role, place).some((row) => row.source.id === source.id)) return [];
-  const newer = [...sources.values()].find(
-    ({ series, year }) =>
-      series !== undefined && series === source.series && (year ?? 0) > (source.year ?? 0),
-  );
-  return newer
-    ? [
-        say`${capital(withVintage(newer))} have no figure for this; ${source.vintage} is the newest that does.`,
-      ]
-    : [];
+/** A newer vintage of the series that has nothing for these cells. An older year that was asked for is no lack. */
+function older(rows: readonly PayRow[], datasets: Datasets): Said[] {
+  const passedOver = rows.flatMap(({ source, role, place }) => {
+    const newer = [...datasets.sources.values()].find(
+      ({ series, year }) =>
+        series !== undefined && series === source.series && (year ?? 0) > (source.year ?? 0),
+    );
+    const isNewest = datasets.rows.at(role, place).some((row) => row.source.id === source.id);
+    return newer && isNewest ? [{ newer, source, name: datasets.places.get(place)?.name ?? place }] : [];
+  });
+  const [first] = passedOver;
+  if (!first) return [];
+  const names = LIST.format(new Set(passedOver.map(({ name }) => name)));
+  return [
+    say`${capital(withVintage(first.newer))} have nothing on this for ${names}; ${first.source.vintage} is the newest that has.`,
+  ];
 }
