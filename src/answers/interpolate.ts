@@ -11,6 +11,7 @@ interface Point {
 export function percentileOf(
   amount: number,
   figures: readonly Figure[],
+  of: string,
 ): DerivedFigure | 'below' | 'above' | undefined {
   const points = sortedPoints(figures);
   const [first, last] = [points[0], points.at(-1)];
@@ -22,7 +23,7 @@ export function percentileOf(
   const share = span === 0 ? 0 : (amount - below.figure.low) / span;
   const value = Math.round(below.percentile + share * (above.percentile - below.percentile));
   return {
-    label: `Percentile of the amount among ${below.figure.role === 'backend' ? 'US backend developers' : below.figure.role}`,
+    label: `Percentile of the amount among ${of === 'US backend pay' ? 'US backend developers' : of}`,
     value,
     unit: 'percentile',
     formula: `${below.percentile} + (amount − ${below.figure.low}) / (${above.figure.low} − ${below.figure.low}) × ${above.percentile - below.percentile}`,

@@ -3,12 +3,11 @@ import { ordinal } from '../chat/format-number.ts';
 import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { PlacePay } from '../datasets/pay-rows.ts';
-import type { Figure } from '../datasets/records.ts';
+import type { Figure, Source } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
 import { figureIn, rolesAsked, withVintage } from './pay-cells.ts';
 import { capital, countsNotes, payTable, payValue, periodNote } from './pay-rows.ts';
-import { tableNotes } from './table-notes.ts';
 
 const SHOWN = 10;
 const SHOWN_WHEN_BOTH = 5;
@@ -48,8 +47,10 @@ export function rankingFromTables(
       .filter(({ amount }) => isWithinLimit({ low: amount }));
     return { kind, places: [...places].sort((a, b) => b.amount - a.amount) };
   });
-  const source = lists.flatMap(({ places }) => places)[0]?.source;
-  if (!source) return undefined;
+  const sources = new Map(
+    lists.flatMap(({ places: [first] }) => (first ? [[first.source.id, first.source] as const] : [])),
+  );
+  if (sources.size === 0) return undefined;
   const fromBottom = request.topics.has('lowest') && !request.topics.has('highest');
   const most = lists.length > 1 ? SHOWN_WHEN_BOTH : SHOWN;
   const tables = lists
@@ -58,11 +59,14 @@ export function rankingFromTables(
       const order = fromBottom ? [...places].reverse() : places;
       return {
         kind,
+        source: places[0]?.source,
         figures: order.slice(0, most).flatMap((place) => medianOf(place, role, datasets) ?? []),
       };
     });
   const shown = tables.flatMap(({ figures }) => figures);
-  const guides = role === 'backend' ? kinds.flatMap((kind) => guideSaid(kind, guideFor(kind), datasets)) : [];
+  const plain = within.length === 0 && !fromBottom && request.slots.amounts.length === 0;
+  const guides =
+    role === 'backend' && plain ? kinds.flatMap((kind) => guideSaid(kind, guideFor(kind), datasets)) : [];
   return {
     outcome: 'answer',
     headline: join(
@@ -70,18 +74,18 @@ export function rankingFromTables(
       ' ',
     ),
     blocks: [
-      ...tables.map(({ kind, figures }) =>
+      ...tables.map(({ kind, source, figures }) =>
         payTable(
           figures,
           request,
           datasets,
-          say`${kind === 'state' ? 'States' : 'Metros'} by median, ${fromBottom ? 'lowest' : 'best paid'} first, ${withVintage(source)}`,
+          say`${kind === 'state' ? 'States' : 'Metros'} by median, ${fromBottom ? 'lowest' : 'best paid'} first${source ? `, ${withVintage(source)}` : ''}`,
         ),
       ),
       ...guides.map((text) => ({ kind: 'text' as const, text })),
     ],
     notes: [
-      ...tableNotes([], shown, datasets),
+      ...[...sources.values()].flatMap((one) => newerLeft(one, datasets)),
       ...topCodedNote(shown),
       ...periodNote(shown, request, datasets),
       ...countsNotes(shown.slice(0, 1), datasets),
@@ -100,6 +104,16 @@ function medianOf({ place, source }: PlacePay, role: string, datasets: Datasets)
     .at(role, place, source.year)
     .find((one) => one.source.id === source.id && one.unit === 'USD/year' && one.level === undefined);
   return row && figureIn(row, 50);
+}
+
+/** A newer vintage that was passed over. */
+function newerLeft({ series, year, vintage }: Source, { sources }: Datasets): Said[] {
+  const newer = [...sources.values()].find(
+    (one) => series !== undefined && one.series === series && (one.year ?? 0) > (year ?? 0),
+  );
+  return newer
+    ? [say`${capital(withVintage(newer))} have fewer of these places, so ${vintage} is ranked.`]
+    : [];
 }
 
 function topCodedNote(shown: readonly Figure[]): Said[] {

@@ -35,7 +35,7 @@ export interface PayRows {
   at(role: string, place: string, year?: number): readonly PayRow[];
   /** The same cell in the next older vintage that has it. */
   before(row: PayRow): PayRow | undefined;
-  /** Each place's median of an occupation, from the official tables of the newest vintage that has such places. */
+  /** Each place's median of an occupation, from the newest official vintage of those that have most of such places. */
   medians(role: string, unit: string, isWanted: (place: string) => boolean): readonly PlacePay[];
   /** The figures of an occupation, all places, that have just this amount; at most so many. */
   withAmount(role: string, amount: number, most: number): readonly Figure[];
@@ -78,10 +78,12 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
     },
     medians(role, unit, isWanted) {
       for (const vintages of series) {
-        for (const from of vintages) {
-          const found = mediansIn(from, role, unit, isWanted);
-          if (from.source.official && found.length > 0) return found;
-        }
+        if (!vintages[0]?.source.official) continue;
+        const found = vintages.map((from) => mediansIn(from, role, unit, isWanted));
+        const most = Math.max(0, ...found.map(({ length }) => length));
+        // A vintage that lacks a part of the places would rank without them.
+        const fullest = found.find(({ length }) => length === most);
+        if (fullest && most > 0) return fullest;
       }
       return [];
     },
