@@ -4,6 +4,7 @@ import type { NamedPlace, Request, Understanding } from '../understanding/reques
 import { type Draft, join, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { levelsAsked } from './levels-asked.ts';
+import { cellAt, rolesAsked, typicalOf } from './pay-cells.ts';
 import { payTable } from './pay-rows.ts';
 
 export function answerUnknown({ reason, nearest }: Extract<Understanding, { kind: 'unknown' }>): Draft {
@@ -56,9 +57,12 @@ export function answerAmbiguous(
   datasets: Datasets,
 ): Draft {
   const asked = levelsAsked(request.slots, datasets);
-  const figures = readings.flatMap(({ id }) =>
-    datasets.written('backend', id).filter((figure) => !figure.level),
-  );
+  const [role = 'backend'] = rolesAsked(request.slots, datasets);
+  const figures = readings.flatMap((place) => {
+    const [row] = cellAt(role, place, request.slots, asked, datasets).rows;
+    const official = row && typicalOf(row);
+    return official ? [official] : datasets.written(role, place.id).filter((figure) => !figure.level);
+  });
   const national = asked ? datasets.written('backend', 'us').filter((figure) => asked.fits(figure)) : [];
   return {
     outcome: 'clarify',

@@ -50,7 +50,7 @@ export function payFromTables(request: Request, datasets: Datasets): Draft | und
   const joints = told.flatMap((one) => one.joints);
   const rows = cells.flatMap((cell) => (asked && cell.atLevel.length > 0 ? cell.atLevel : cell.rows));
   return {
-    outcome: 'answer',
+    outcome: shown.length > 0 ? 'answer' : 'no-data',
     headline:
       sideBySide(told, asked, request, datasets) ??
       join(
@@ -191,7 +191,7 @@ function headlineFor(
   const wanted = slots.statistic === 'mean' ? figureIn(row, 'mean') : undefined;
   const missing = slots.statistic === 'mean' && !wanted ? ' No mean is published there.' : '';
   const figure = wanted ?? typicalOf(row);
-  if (!figure) return say`${title}: no figure is available.`;
+  if (!figure) return say`${title}: ${withVintage(row.source)} have no figure there.`;
   return say`${title}: ${sourced(figure, request, datasets)}.${missing}${guidesBeside(cell, row, request, datasets)}`;
 }
 

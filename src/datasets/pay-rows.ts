@@ -60,11 +60,13 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
     at(role, place, year) {
       return series.flatMap((vintages) => {
         const asked = vintages.filter(({ source }) => year !== undefined && source.year === year);
+        let empty: PayRow[] = [];
         for (const from of [...asked, ...vintages]) {
           const rows = rowsIn(from, role, place);
-          if (rows.length > 0) return rows;
+          if (rows.some(({ figures }) => figures.length > 0)) return rows;
+          if (empty.length === 0) empty = rows;
         }
-        return [];
+        return empty;
       });
     },
     before({ source, role, place, level, unit }) {
