@@ -5,9 +5,11 @@ import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
+import { jointsOf } from './joint.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { answerNoData } from './no-data.ts';
 import { answerPay } from './pay.ts';
+import { cellAt } from './pay-cells.ts';
 import { payTable } from './pay-rows.ts';
 
 export function answerEstimate(request: Request, datasets: Datasets): Draft {
@@ -22,7 +24,10 @@ export function answerEstimate(request: Request, datasets: Datasets): Draft {
     ({ level, unit, statistic }) => !level && unit === median?.unit && statistic !== 'percentile',
   );
   const ranges = national.filter((figure) => asked?.fits(figure));
-  const joint = local.some((figure) => asked?.fits(figure));
+  const joint =
+    local.some((figure) => asked?.fits(figure)) ||
+    (place !== undefined &&
+      jointsOf(cellAt('backend', place, request.slots, asked, datasets), asked, datasets).length > 0);
   const american = place?.country === 'us';
   if (
     !asked ||

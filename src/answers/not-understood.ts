@@ -5,7 +5,7 @@ import { type Draft, join, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { cellAt, rolesAsked, typicalOf } from './pay-cells.ts';
-import { payTable } from './pay-rows.ts';
+import { capital, payTable } from './pay-rows.ts';
 
 export function answerUnknown({ reason, nearest }: Extract<Understanding, { kind: 'unknown' }>): Draft {
   const what = 'I answer pay questions about backend developers, each figure with its source.';
@@ -70,7 +70,7 @@ export function answerAmbiguous(
       readings.map((place) => {
         const figure = figures.find((one) => one.place === place.id);
         return figure
-          ? say`${figure.label} (${figure}, ${describeStatistic(figure)})`
+          ? say`${datasets.tables.has(figure.source) ? capital(place.name) : figure.label} (${figure}, ${describeStatistic(figure)})`
           : say`${place.name} (no source has a figure)`;
       }),
       ', ',

@@ -3,6 +3,7 @@
  * they are. A level in a place is joined from a place's percentiles and a guide's mapping.
  */
 import { ordinal } from '../chat/format-number.ts';
+import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { PayRow } from '../datasets/pay-rows.ts';
 import type { Figure } from '../datasets/records.ts';
@@ -50,7 +51,7 @@ export function payFromTables(request: Request, datasets: Datasets): Draft | und
   const joints = told.flatMap((one) => one.joints);
   const rows = cells.flatMap((cell) => (asked && cell.atLevel.length > 0 ? cell.atLevel : cell.rows));
   return {
-    outcome: shown.length > 0 ? 'answer' : 'no-data',
+    outcome: shown.length > 0 && isAnswered(cells, request, datasets) ? 'answer' : 'no-data',
     headline:
       sideBySide(told, asked, request, datasets) ??
       join(
@@ -75,6 +76,25 @@ export function payFromTables(request: Request, datasets: Datasets): Draft | und
     chart: { title: cells.map(titleOf).join(' and '), figures: shown },
     followUps: followUps(cells, asked, datasets),
   };
+}
+
+/** A percentile below or above all that is published is no answer. */
+function isAnswered(cells: readonly PayCell[], { slots }: Request, datasets: Datasets): boolean {
+  return (
+    slots.percentiles.length === 0 ||
+    cells.some(({ rows: [row] }) =>
+      slots.percentiles.some((one) => row && (figureIn(row, one) ?? between(one, row, datasets))),
+    )
+  );
+}
+
+function between(
+  percentile: number,
+  { figures, place }: PayRow,
+  { places }: Datasets,
+): DerivedFigure | undefined {
+  const exact = figures.filter(({ topCoded }) => !topCoded);
+  return payAtPercentile(percentile, exact, places.get(place)?.name);
 }
 
 /** The places that were named and have a figure; without any the nation. */
@@ -233,10 +253,9 @@ function percentileSaid(percentile: number, row: PayRow, request: Request, datas
   const printed = figureIn(row, percentile);
   const name = `${ordinal(percentile)} percentile`;
   if (printed) return say`${payValue(printed, request, datasets)} at the ${name}`;
-  const exact = row.figures.filter(({ topCoded }) => !topCoded);
-  const between = payAtPercentile(percentile, exact, datasets.places.get(row.place)?.name);
-  return between
-    ? say`about ${between} a year at the ${name}, by a straight line between two published ones`
+  const worked = between(percentile, row, datasets);
+  return worked
+    ? say`about ${worked} a year at the ${name}, by a straight line between two published ones`
     : say`nothing published for the ${name}`;
 }
 

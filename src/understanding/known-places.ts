@@ -15,12 +15,22 @@ export interface PlaceName {
   readonly ask: boolean;
   /** It is an everyday word as well. */
   readonly careful: boolean;
-  /** The same, and there is a figure for the place, so that much is lost by hearing it where it is not meant. */
-  readonly everyday: boolean;
+  /**
+   * The same, and there is a figure for the place, so that much is lost by hearing it where it is not meant. `alone`:
+   * questions to us are not made of the word, so that nothing else is meant where it stands alone.
+   */
+  readonly everyday?: 'alone' | 'never alone';
   /** Nobody but a table has the name. */
   readonly fromTable: boolean;
   /** Two letters, as in addresses. */
   readonly code: boolean;
+}
+
+export interface EverydayWords {
+  /** Ordinary English. */
+  readonly isEnglish: (word: string) => boolean;
+  /** Questions to us are made of it. */
+  readonly isPhrased: (word: string) => boolean;
 }
 
 interface KnownPlace {
@@ -36,12 +46,12 @@ interface KnownPlace {
 
 /**
  * Every name of every place. Faults of the vocabulary are added to `faults`.
- * @param isEveryday whether a word is one that people use without meaning a place
+ * @param everyday words that people use without meaning a place
  */
 export function namesOfPlaces(
   vocabulary: Vocabulary,
   datasets: Datasets,
-  isEveryday: (word: string) => boolean,
+  everyday: EverydayWords,
   faults: Fault[],
 ): PlaceName[] {
   const known = knownPlaces(vocabulary, datasets);
@@ -63,12 +73,12 @@ export function namesOfPlaces(
         });
       }
       owners.set(alias, place.id);
-      const everyday = careful && place.covered;
+      const single = careful && place.covered && !alias.includes(' ');
       names.push({
         ...nameOf(alias, [place]),
         fromTable: onlyInTables,
-        careful: careful && !(everyday && alias.includes(' ')),
-        everyday: everyday && !alias.includes(' '),
+        careful: careful && !(place.covered && !single),
+        ...(single ? { everyday: howEveryday(alias, everyday) } : {}),
         code: code === alias || (/^[a-z]{2}$/.test(alias) && place.kind === 'state'),
       });
     }
@@ -98,22 +108,26 @@ export function namesOfPlaces(
   }
   for (const [alias, means] of tables) {
     const places = named([...means]);
-    const everyday = !alias.includes(' ') && isEveryday(alias);
+    const isEveryday = !alias.includes(' ') && (everyday.isEnglish(alias) || everyday.isPhrased(alias));
     // "Fairbanks-College": a town that only comes second, with an everyday name, is left out.
-    if (everyday && !places.some(({ name }) => firstName(name) === alias)) continue;
+    if (isEveryday && !places.some(({ name }) => firstName(name) === alias)) continue;
     names.push({
       ...nameOf(alias, places),
       ask: places.length > 1,
-      careful: everyday,
-      everyday,
+      careful: isEveryday,
+      ...(isEveryday ? { everyday: howEveryday(alias, everyday) } : {}),
       fromTable: true,
     });
   }
   return names;
 }
 
+function howEveryday(alias: string, { isPhrased }: EverydayWords): 'alone' | 'never alone' {
+  return isPhrased(alias) ? 'never alone' : 'alone';
+}
+
 function nameOf(alias: string, places: readonly NamedPlace[]): PlaceName {
-  return { alias, places, ask: false, careful: false, everyday: false, fromTable: false, code: false };
+  return { alias, places, ask: false, careful: false, fromTable: false, code: false };
 }
 
 /** Places of the data first; the vocabulary adds those that no source has a figure for. */

@@ -20,7 +20,7 @@ export type Meaning =
       readonly ask: boolean;
       readonly careful: boolean;
       /** Only where a name of a place stands: see `namesOfPlaces`. */
-      readonly everyday?: boolean;
+      readonly everyday?: 'alone' | 'never alone';
       /** A table brings the name, or that it has several readings. */
       readonly fromTable?: boolean;
       readonly code: boolean;
@@ -97,8 +97,8 @@ export function createLexicon(
       for (const alias of names)
         add(alias, { kind: kind as EntityKind, named: { id, name }, careful }, fromTable ? typedOnly : words);
   }
-  const isEverydayWord = (word: string): boolean => english.has(word) || isPhrased(word);
-  for (const { alias, fromTable, ...meaning } of namesOfPlaces(vocabulary, datasets, isEverydayWord, faults))
+  const everyday = { isEnglish: (word: string) => english.has(word), isPhrased };
+  for (const { alias, fromTable, ...meaning } of namesOfPlaces(vocabulary, datasets, everyday, faults))
     add(alias, { kind: 'place', ...meaning }, fromTable ? typedOnly : words);
   for (const { id, aliases } of vocabulary.concepts)
     for (const alias of aliases) add(alias, { kind: 'concept', id });
