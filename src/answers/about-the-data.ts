@@ -4,7 +4,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import { LEVEL_NAMES, LEVELS } from '../datasets/levels.ts';
 import type { Request } from '../understanding/request.ts';
 import { placesByLevel, placesWithPay } from './covered.ts';
-import { cited, type Draft, join, type Said, say } from './draft.ts';
+import { cited, type Draft, join, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
 import { answerNoData } from './no-data.ts';
 import { payOf } from './pay.ts';

@@ -6,7 +6,7 @@ import type { PlacePay } from '../datasets/pay-rows.ts';
 import type { Figure, Source } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
-import { figureIn, rolesAsked, withVintage } from './pay-cells.ts';
+import { rolesAsked, withVintage } from './pay-cells.ts';
 import { capital, countsNotes, payTable, payValue, periodNote } from './pay-rows.ts';
 
 const SHOWN = 10;
@@ -60,7 +60,7 @@ export function rankingFromTables(
       return {
         kind,
         source: places[0]?.source,
-        figures: order.slice(0, most).flatMap((place) => medianOf(place, role, datasets) ?? []),
+        figures: order.slice(0, most).flatMap((place) => datasets.rows.medianOf(place) ?? []),
       };
     });
   const shown = tables.flatMap(({ figures }) => figures);
@@ -70,7 +70,7 @@ export function rankingFromTables(
   return {
     outcome: 'answer',
     headline: join(
-      lists.map((list) => headlineFor(list, fromBottom, role, request, datasets)),
+      lists.map((list) => headlineFor(list, fromBottom, request, datasets)),
       ' ',
     ),
     blocks: [
@@ -99,13 +99,6 @@ export function rankingFromTables(
   };
 }
 
-function medianOf({ place, source }: PlacePay, role: string, datasets: Datasets): Figure | undefined {
-  const row = datasets.rows
-    .at(role, place, source.year)
-    .find((one) => one.source.id === source.id && one.unit === 'USD/year' && one.level === undefined);
-  return row && figureIn(row, 50);
-}
-
 /** A newer vintage that was passed over. */
 function newerLeft({ series, year, vintage }: Source, { sources }: Datasets): Said[] {
   const newer = [...sources.values()].find(
@@ -124,13 +117,12 @@ function topCodedNote(shown: readonly Figure[]): Said[] {
 function headlineFor(
   { kind, places }: Ranked,
   fromBottom: boolean,
-  role: string,
   request: Request,
   datasets: Datasets,
 ): Said {
   const { slots } = request;
   const value = (place: PlacePay): Said => {
-    const figure = medianOf(place, role, datasets);
+    const figure = datasets.rows.medianOf(place);
     const name = datasets.places.get(place.place)?.name ?? place.place;
     return say`${name} ${figure ? payValue(figure, request, datasets) : ''}`;
   };
@@ -141,7 +133,7 @@ function headlineFor(
     return join(
       own.map((one) => {
         const rank = places.filter(({ amount }) => amount > one.amount).length + 1;
-        return say`${value(one)} (${whose}): ${ordinal(rank)} of ${countOf(kind, places, role, datasets)} ${kind}s.`;
+        return say`${value(one)} (${whose}): ${ordinal(rank)} of ${countOf(kind, places, datasets)} ${kind}s.`;
       }),
       ' ',
     );
@@ -149,18 +141,18 @@ function headlineFor(
   const order = fromBottom ? [...places].reverse() : places;
   const nth = slots.rank === undefined ? undefined : order[slots.rank - 1];
   if (nth && slots.rank !== undefined)
-    return say`${ordinal(slots.rank)} ${fromBottom ? 'from the bottom' : 'highest'} of ${countOf(kind, places, role, datasets)} ${kind}s: ${value(nth)} (${whose}).`;
+    return say`${ordinal(slots.rank)} ${fromBottom ? 'from the bottom' : 'highest'} of ${countOf(kind, places, datasets)} ${kind}s: ${value(nth)} (${whose}).`;
   const [first, ...rest] = order.slice(0, 3);
   if (!first) return say`No ${kind} fits.`;
   if (slots.amounts.length > 0)
-    return say`${countOf(kind, places, role, datasets)} ${kind}s fit, ${join(order.slice(0, 3).map(value), ', ')} first (${whose}).`;
+    return say`${countOf(kind, places, datasets)} ${kind}s fit, ${join(order.slice(0, 3).map(value), ', ')} first (${whose}).`;
   const then = rest.length > 0 ? say`, then ${join(rest.map(value), ' and ')}` : say``;
   return say`${fromBottom ? 'Lowest paid' : 'Best paid'} ${kind}: ${value(first)}${then} (${whose}).`;
 }
 
 /** How many have a median: counted by us. */
-function countOf(kind: Kind, places: readonly PlacePay[], role: string, datasets: Datasets): DerivedFigure {
-  const first = places[0] && medianOf(places[0], role, datasets);
+function countOf(kind: Kind, places: readonly PlacePay[], datasets: Datasets): DerivedFigure {
+  const first = places[0] && datasets.rows.medianOf(places[0]);
   return {
     label: `${capital(kind)}s with a median`,
     value: places.length,

@@ -4,7 +4,7 @@
  */
 import type { Level } from './levels.ts';
 import type { Figure, Source } from './records.ts';
-import { figuresOfRow, type SourceTable, shownRows } from './table-figures.ts';
+import { figureOfColumn, figuresOfRow, type SourceTable, shownRows } from './table-figures.ts';
 import { WAGE_COLUMNS, type WageColumn } from './wage-row.ts';
 
 /** One row of a table as figures. */
@@ -28,6 +28,8 @@ export interface PlacePay {
   readonly place: string;
   /** From the publisher's highest exact value upwards only that it is at least this. */
   readonly amount: number;
+  /** Where it stands in the source's table. */
+  readonly row: number;
 }
 
 export interface PayRows {
@@ -37,10 +39,13 @@ export interface PayRows {
   before(row: PayRow): PayRow | undefined;
   /** Each place's median of an occupation, from the newest official vintage of those that have most of such places. */
   medians(role: string, unit: string, isWanted: (place: string) => boolean): readonly PlacePay[];
+  /** The figure behind one of the medians. */
+  medianOf(pay: PlacePay): Figure | undefined;
   /** The figures of an occupation, all places, that have just this amount; at most so many. */
   withAmount(role: string, amount: number, most: number): readonly Figure[];
 }
 
+const MOST_KEPT = 64;
 const MEDIAN = WAGE_COLUMNS.indexOf('p50');
 
 export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows {
@@ -56,18 +61,29 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
       withheld: WAGE_COLUMNS.filter((_, i) => row.cells[i]?.kind === 'not-available'),
       ...(row.count === undefined ? {} : { count: row.count }),
     }));
+  // A question asks for the same few cells several times over.
+  const recent = new Map<string, readonly PayRow[]>();
+  const rowsAt = (role: string, place: string, year: number | undefined): PayRow[] => {
+    return series.flatMap((vintages) => {
+      const asked = vintages.filter(({ source }) => year !== undefined && source.year === year);
+      let empty: PayRow[] = [];
+      for (const from of [...asked, ...vintages]) {
+        const rows = rowsIn(from, role, place);
+        if (rows.some(({ figures }) => figures.length > 0)) return rows;
+        if (empty.length === 0) empty = rows;
+      }
+      return empty;
+    });
+  };
   return {
     at(role, place, year) {
-      return series.flatMap((vintages) => {
-        const asked = vintages.filter(({ source }) => year !== undefined && source.year === year);
-        let empty: PayRow[] = [];
-        for (const from of [...asked, ...vintages]) {
-          const rows = rowsIn(from, role, place);
-          if (rows.some(({ figures }) => figures.length > 0)) return rows;
-          if (empty.length === 0) empty = rows;
-        }
-        return empty;
-      });
+      const key = `${role}@${place}@${year ?? ''}`;
+      const known = recent.get(key);
+      if (known) return known;
+      if (recent.size >= MOST_KEPT) recent.clear();
+      const rows = rowsAt(role, place, year);
+      recent.set(key, rows);
+      return rows;
     },
     before({ source, role, place, level, unit }) {
       const vintages = series.find((list) => list.some((from) => from.source.id === source.id)) ?? [];
@@ -88,6 +104,10 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
         if (fullest && most > 0) return fullest;
       }
       return [];
+    },
+    medianOf({ source, row }) {
+      const from = tables.get(source.id);
+      return from && figureOfColumn(from, from.table.rowAt(row), 'p50');
     },
     withAmount(role, amount, most) {
       return series
@@ -128,7 +148,7 @@ function mediansIn(
     if (columns.units[columns.unit[row] ?? 0] !== unit || (columns.level[row] ?? 0) !== 0 || !isWanted(place))
       continue;
     const amount = table.amountAt(row, MEDIAN);
-    if (amount !== undefined) found.push({ source, place, amount });
+    if (amount !== undefined) found.push({ source, place, amount, row });
   }
   return found;
 }

@@ -30,6 +30,10 @@ export function figuresOfRow(from: SourceTable, row: WageRow): Figure[] {
   return WAGE_COLUMNS.flatMap((column, i) => figureOf(from, row, column, row.cells[i]) ?? []);
 }
 
+export function figureOfColumn(from: SourceTable, row: WageRow, column: WageColumn): Figure | undefined {
+  return figureOf(from, row, column, row.cells[WAGE_COLUMNS.indexOf(column)]);
+}
+
 /** The rows behind them, which also say what is not available. */
 export function rowsAt(table: WageTable, role: string, place: string): WageRow[] {
   const { from, to } = table.rowsOf(role, place);
@@ -46,7 +50,13 @@ export function shownRows({ table, source }: SourceTable, role: string, place: s
 export function figureById(from: SourceTable, id: string): Figure | undefined {
   const [source, place = '', role = ''] = id.split('/', 3);
   if (source !== from.source.id) return undefined;
-  return figuresAt(from, role, place).find((figure) => figure.id === id);
+  for (const row of shownRows(from, role, place)) {
+    const column = WAGE_COLUMNS.find(
+      (one) => idOf(source, row, one, from.places.get(place)?.currency) === id,
+    );
+    if (column) return figureOfColumn(from, row, column);
+  }
+  return undefined;
 }
 
 function figureOf(
