@@ -5,7 +5,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { PlacePay } from '../datasets/pay-rows.ts';
 import type { Figure, Source } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
-import { type Draft, join, type Said, say } from './draft.ts';
+import { type Draft, join, type Said, say, type TableDraft } from './draft.ts';
 import { rolesAsked, withVintage } from './pay-cells.ts';
 import { capital, countsNotes, payTable, payValue, periodNote } from './pay-rows.ts';
 
@@ -75,7 +75,7 @@ export function rankingFromTables(
     ),
     blocks: [
       ...tables.map(({ kind, source, figures }) =>
-        payTable(
+        byPlace(
           figures,
           request,
           datasets,
@@ -86,6 +86,7 @@ export function rankingFromTables(
     ],
     notes: [
       ...[...sources.values()].flatMap((one) => newerLeft(one, datasets)),
+      say`All levels together.`,
       ...topCodedNote(shown),
       ...periodNote(shown, request, datasets),
       ...countsNotes(shown.slice(0, 1), datasets),
@@ -97,6 +98,13 @@ export function rankingFromTables(
       'senior san francisco',
     ],
   };
+}
+
+/** Each median under its place's name alone. */
+function byPlace(figures: readonly Figure[], request: Request, datasets: Datasets, title: Said): TableDraft {
+  const table = payTable(figures, request, datasets, title);
+  const names = figures.map(({ place, label }) => datasets.places.get(place ?? '')?.name ?? label);
+  return { ...table, rows: table.rows.map((row, i) => [say`${names[i] ?? ''}`, ...row.slice(1)]) };
 }
 
 /** A newer vintage that was passed over. */

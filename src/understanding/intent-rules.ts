@@ -20,6 +20,10 @@ export function intentByRule(recognised: NumbersMeant, signals: Signals, best: I
   if (asksForALimit(recognised)) return 'ranking';
   if (asksToConvert(recognised)) return 'convert';
   if (asksWhatChanged(recognised)) return 'pay';
+  if (asksPayOfOccupation(recognised)) {
+    if (best.intent === 'pay' || best.intent === 'ranking') return best.intent;
+    if (recognised.slots.places.length === 0 && ranksPlaces(recognised)) return 'ranking';
+  }
   const asksOtherwise =
     best.intent !== 'pay' && (best.reply === undefined || recognised.concepts.has('how-much'));
   if (!asksOtherwise && isPastedOffer(recognised)) return 'offer';
@@ -39,6 +43,18 @@ function asksForALimit({ concepts, slots, length }: NumbersMeant): boolean {
 function asksWhatChanged({ concepts, slots }: NumbersMeant): boolean {
   const someone = slots.places.some(({ covered }) => covered) || hasSlot(slots, 'role');
   return concepts.has('since') && (someone || concepts.has('pay') || concepts.has('salary'));
+}
+
+/** "What do lawyers make", where a table has lawyers. */
+function asksPayOfOccupation({ slots, concepts }: NumbersMeant): boolean {
+  const spoken = ['pay', 'salary', 'how-much', 'highest', 'lowest'].some((id) => concepts.has(id));
+  return spoken && slots.roles.some(({ inTable }) => inTable === true);
+}
+
+function ranksPlaces({ concepts }: NumbersMeant): boolean {
+  return (
+    (concepts.has('state') || concepts.has('metro')) && (concepts.has('highest') || concepts.has('lowest'))
+  );
 }
 
 /** "90k euros in dollars": an amount with its currency, and another to have it in. */

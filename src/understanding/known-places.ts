@@ -108,7 +108,12 @@ export function namesOfPlaces(
   }
   for (const [alias, means] of tables) {
     const places = named([...means]);
-    const isEveryday = !alias.includes(' ') && (everyday.isEnglish(alias) || everyday.isPhrased(alias));
+    // What the vocabulary thinks of a name of its own goes before the dictionary: Portland is no everyday word.
+    const listed = [...means].flatMap((id) => known.get(id) ?? []).filter((one) => isOwnName(alias, one));
+    const isEveryday =
+      listed.length > 0
+        ? listed.every(({ careful }) => careful)
+        : !alias.includes(' ') && (everyday.isEnglish(alias) || everyday.isPhrased(alias));
     // "Fairbanks-College": a town that only comes second, with an everyday name, is left out.
     if (isEveryday && !places.some(({ name }) => firstName(name) === alias)) continue;
     names.push({
@@ -120,6 +125,10 @@ export function namesOfPlaces(
     });
   }
   return names;
+}
+
+function isOwnName(alias: string, { place, aliases, onlyInTables }: KnownPlace): boolean {
+  return !onlyInTables && (aliases.includes(alias) || place.name.toLowerCase() === alias);
 }
 
 function howEveryday(alias: string, { isPhrased }: EverydayWords): 'alone' | 'never alone' {

@@ -18,6 +18,8 @@ export interface Called {
   readonly careful: boolean;
   /** Nobody but a table has the name. */
   readonly fromTable?: true;
+  /** A table has figures for it. */
+  readonly inTable?: true;
 }
 
 export function called({ id, name, aliases, careful }: Entry): Called {
@@ -45,7 +47,14 @@ export function rolesOf(
     for (const alias of [name.toLowerCase(), ...aliases]) {
       if (taken.has(alias) || owners.has(alias)) continue;
       const careful = listedCareful.get(alias) ?? (!alias.includes(' ') && isEveryday(alias));
-      const one: Called = { id, name: keptNames.get(id) ?? name, names: [alias], careful, fromTable: true };
+      const one: Called = {
+        id,
+        name: keptNames.get(id) ?? name,
+        names: [alias],
+        careful,
+        fromTable: true,
+        inTable: true,
+      };
       owners.set(alias, one);
       brought.push(one);
     }
@@ -56,9 +65,11 @@ export function rolesOf(
     ...listed
       .filter((entry) => !isKept(entry))
       .map((entry) => {
-        const owner = ownerOf(entry, owners);
         const names = entry.names.filter((alias) => !owners.has(alias));
-        return { ...entry, id: owner?.id ?? entry.id, name: owner?.name ?? entry.name, names };
+        const owner = ownerOf(entry, owners) ?? longerName(entry, brought);
+        return owner
+          ? { ...entry, id: owner.id, name: owner.name, names, inTable: true as const }
+          : { ...entry, names };
       }),
   ];
 }
@@ -70,4 +81,12 @@ function ownerOf({ names }: Called, owners: ReadonlyMap<string, Called>): Called
     (alias) => owners.has(alias) && (alias === many || alias === one || alias.endsWith(` ${one}`)),
   );
   return own === undefined ? undefined : owners.get(own);
+}
+
+/** "Waiters and Waitresses", "Dentists, General": the only name of the data that starts with the whole of this one. */
+function longerName({ names: [many = ''] }: Called, brought: readonly Called[]): Called | undefined {
+  const found = brought.filter(({ names }) =>
+    names.some((alias) => alias.startsWith(`${many} and `) || alias.startsWith(`${many}, `)),
+  );
+  return new Set(found.map(({ id }) => id)).size === 1 ? found[0] : undefined;
 }

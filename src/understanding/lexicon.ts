@@ -93,9 +93,11 @@ export function createLexicon(
   const ordinary = new Set(phrased.map((word) => stem(word)));
   const isPhrased = (word: string): boolean => ordinary.has(stem(word));
   for (const [kind, entries] of Object.entries(entityLists(vocabulary, datasets, isPhrased))) {
-    for (const { id, name, names, careful, fromTable } of entries)
+    for (const { id, name, names, careful, fromTable, inTable } of entries) {
+      const named: Named = { id, name, ...(inTable ? { inTable } : {}) };
       for (const alias of names)
-        add(alias, { kind: kind as EntityKind, named: { id, name }, careful }, fromTable ? typedOnly : words);
+        add(alias, { kind: kind as EntityKind, named, careful }, fromTable ? typedOnly : words);
+    }
   }
   const everyday = { isEnglish: (word: string) => english.has(word), isPhrased };
   for (const { alias, fromTable, ...meaning } of namesOfPlaces(vocabulary, datasets, everyday, faults))
