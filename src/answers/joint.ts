@@ -61,8 +61,11 @@ export function jointValue({ mapping, low, high, openEnded }: Joint, place: stri
   return say`${ended(low, 'lower')}–${ended(high, 'upper')}${openEnded ? '+' : ''}${per}`;
 }
 
-/** How they were put together: `the ResumeGeni guide counts the 50th to 75th percentile as senior; …` */
-export function jointExplained(joints: readonly Joint[], place: string, { sources }: Datasets): Said {
+/**
+ * How they were put together: `the ResumeGeni guide counts the 50th to 75th percentile as senior; …`
+ * @param whose `Seattle's`
+ */
+export function jointExplained(joints: readonly Joint[], whose: string, { sources }: Datasets): Said {
   const [first] = joints;
   if (!first) return [];
   const guide = sources.get(first.mapping.source);
@@ -70,7 +73,7 @@ export function jointExplained(joints: readonly Joint[], place: string, { source
     const [from = 0, to = 0] = mapping.percentiles ?? [];
     return say`the ${ordinal(from)} to ${ordinal(to)} percentile as ${levelOf(mapping)}`;
   });
-  return say`${guide?.short ?? first.mapping.source} counts ${join(counted, ', ', ' and ')}${cited(first.mapping)}; ${place}'s percentiles are from ${withVintage(first.row.source)}`;
+  return say`${guide?.short ?? first.mapping.source} counts ${join(counted, ', ', ' and ')}${cited(first.mapping)}; ${whose} percentiles are from ${withVintage(first.row.source)}`;
 }
 
 export function levelOf({ level }: Figure): string {

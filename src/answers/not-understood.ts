@@ -70,14 +70,26 @@ export function answerAmbiguous(
       readings.map((place) => {
         const figure = figures.find((one) => one.place === place.id);
         return figure
-          ? say`${datasets.tables.has(figure.source) ? capital(place.name) : figure.label} (${figure}, ${describeStatistic(figure)})`
-          : say`${place.name} (no source has a figure)`;
+          ? say`${datasets.tables.has(figure.source) ? capital(nameApart(place, datasets)) : figure.label} (${figure}, ${describeStatistic(figure)})`
+          : say`${nameApart(place, datasets)} (no source has a figure)`;
       }),
       ', ',
       ' or ',
     )}?`,
     blocks: national.length > 0 ? [payTable([...figures, ...national], request, datasets)] : [],
-    notes: national.length > 0 ? [say`No source joins the level with either place.`] : [],
-    followUps: readings.map(({ name }) => [asked?.words, name.toLowerCase()].filter(Boolean).join(' ')),
+    notes:
+      national.length > 0 && !figures.some(({ source }) => datasets.tables.has(source))
+        ? [say`No source joins the level with either place.`]
+        : [],
+    followUps: readings.map((place) =>
+      [asked?.words, nameApart(place, datasets).toLowerCase()].filter(Boolean).join(' '),
+    ),
   };
+}
+
+/** "Columbus" alone would be asked back again: "Columbus, Ohio". */
+function nameApart({ name, within }: NamedPlace, { ambiguous, places }: Datasets): string {
+  const shared = ambiguous.some(({ alias }) => alias === name.toLowerCase());
+  if (!shared || within === undefined) return name;
+  return `${name}, ${places.get(within)?.name ?? within.split('-').map(capital).join(' ')}`;
 }

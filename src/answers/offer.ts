@@ -139,7 +139,7 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
       ...(asked?.differing ? [asked.differing] : []),
       ...joined
         .slice(0, 1)
-        .map(({ place, one }) => say`Worked out by us: ${jointExplained([one], place, datasets)}.`),
+        .map(({ place, one }) => say`Worked out by us: ${jointExplained([one], `${place}'s`, datasets)}.`),
       ...(asked && places.length > 0 && !joint && joined.length === 0
         ? [say`No source joins this level with this place.`]
         : []),

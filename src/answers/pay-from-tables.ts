@@ -130,17 +130,19 @@ function sideBySide(
     new Set(figures.map(({ source, unit, statistic }) => `${source} ${unit} ${statistic}`)).size === 1;
   if (!first || !second || !alike || figures.length < told.length) return undefined;
   const source = datasets.sources.get(first.source);
+  const one = told[0]?.cell.roleName;
+  const sameRole = one !== undefined && told.every(({ cell }) => cell.roleName === one);
+  const titles = told.map(({ cell }) => capital(sameRole ? placeName(cell) : titleOf(cell)));
   const listed = join(
-    told.map(
-      ({ cell }, i) =>
-        say`${capital(titleOf(cell))}: ${figures[i] ? payValue(figures[i], request, datasets) : ''}`,
-    ),
+    figures.map((figure, i) => say`${titles[i] ?? ''}: ${payValue(figure, request, datasets)}`),
     '; ',
   );
   const apart =
     told.length === 2 && (slots.period ?? 'year') === 'year' ? apartSaid(first, second) : undefined;
-  const titles = told.map(({ cell }) => capital(titleOf(cell)));
-  return say`${listed} (${describeStatistic(first)}, ${source ? withVintage(source) : first.source}).${apart ? say` ${titles[0] ?? ''} is ${apart}${first.low === second.low ? '' : say` ${titles[1] ?? ''}, by our arithmetic`}.` : ''}`;
+  const further = apart
+    ? say` ${titles[0] ?? ''} is ${apart}${first.low === second.low ? '' : say` ${titles[1] ?? ''}, by our arithmetic`}.`
+    : '';
+  return say`${sameRole ? `${capital(one)}. ` : ''}${listed} (${describeStatistic(first)}, ${source ? withVintage(source) : first.source}).${further}`;
 }
 
 function jointsSideBySide(
@@ -159,7 +161,7 @@ function jointsSideBySide(
       (joint) => say`${capital(cell.place.name)} ${jointValue(joint, cell.place.name, slots.period)}`,
     ),
   );
-  return say`${asked.label}: ${join(values, '; ')}, worked out by us: ${jointExplained(first.joints, first.cell.place.name, datasets)}.`;
+  return say`${asked.label}: ${join(values, '; ')}, worked out by us: ${jointExplained(first.joints, 'their', datasets)}.`;
 }
 
 function headlineFor(
@@ -227,7 +229,7 @@ function jointsSaid(joints: readonly Joint[], place: string, { slots }: Request,
     const value = jointValue(joint, place, slots.period);
     return joints.length > 1 ? say`${levelOf(joint.mapping)} ${value}` : value;
   });
-  return say`${join(values, '; ')}, worked out by us: ${jointExplained(joints, place, datasets)}`;
+  return say`${join(values, '; ')}, worked out by us: ${jointExplained(joints, `${place}'s`, datasets)}`;
 }
 
 /** What guides print for the same cell, and how far that is from the table's figure of the same kind. */
@@ -333,6 +335,10 @@ function unlike(cells: readonly PayCell[]): Said[] {
     ({ guide, like }) => guide.statistic !== like.statistic && guide.low !== like.low,
   );
   return differ ? [say`A mean and a median are not the same measure; part of the distance may be that.`] : [];
+}
+
+function placeName({ place }: PayCell): string {
+  return place.id === 'us' ? 'US' : place.name;
 }
 
 function titleOf({ roleName, place, besides }: PayCell): string {

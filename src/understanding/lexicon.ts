@@ -100,8 +100,8 @@ export function createLexicon(
     }
   }
   const everyday = { isEnglish: (word: string) => english.has(word), isPhrased };
-  for (const { alias, fromTable, ...meaning } of namesOfPlaces(vocabulary, datasets, everyday, faults))
-    add(alias, { kind: 'place', ...meaning }, fromTable ? typedOnly : words);
+  for (const { alias, ...meaning } of namesOfPlaces(vocabulary, datasets, everyday, faults))
+    add(alias, { kind: 'place', ...meaning }, meaning.fromTable ? typedOnly : words);
   for (const { id, aliases } of vocabulary.concepts)
     for (const alias of aliases) add(alias, { kind: 'concept', id });
   const fillers = new Set(vocabulary.fillers.flatMap(wordsOf));
