@@ -1,18 +1,21 @@
 /** What is covered, and where the numbers come from. */
+import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import { LEVEL_NAMES, LEVELS } from '../datasets/levels.ts';
 import type { Request } from '../understanding/request.ts';
 import { placesByLevel, placesWithPay } from './covered.ts';
-import { cited, type Draft, say } from './draft.ts';
+import { cited, type Draft, join, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
 import { answerNoData } from './no-data.ts';
 import { payOf } from './pay.ts';
+import { withVintage } from './pay-cells.ts';
 import { capital } from './pay-rows.ts';
 
 export function answerCoverage(request: Request, datasets: Datasets): Draft {
   const gaps = findGaps(request, datasets).filter(({ place }) => place?.kind !== 'region');
   if (gaps.length > 0) return answerNoData(gaps, request, datasets);
   if (request.slots.places.some(({ covered, id }) => covered && id !== 'us')) return payOf(request, datasets);
+  if (datasets.tables.size > 0) return coverageOfTables(datasets);
   const withPay = placesWithPay(datasets);
   const names = (kind: string): string =>
     withPay
@@ -43,6 +46,43 @@ export function answerCoverage(request: Request, datasets: Datasets): Draft {
   };
 }
 
+/** Hundreds of places are counted instead of named. */
+function coverageOfTables(datasets: Datasets): Draft {
+  const withPay = [...datasets.places.values()].filter(({ id }) => datasets.placesWithFigures.has(id));
+  const kinds = (['state', 'metro'] as const).flatMap((kind) => {
+    const count = withPay.filter((place) => place.kind === kind).length;
+    return count === 0
+      ? []
+      : [say`${countOf(`${capital(kind)}s with a figure`, count)} ${kind}${count === 1 ? '' : 's'}`];
+  });
+  const occupations = datasets.occupations.size - 1;
+  const tables = [...datasets.tables.values()];
+  const joint = placesByLevel(datasets).map(({ name }) => name);
+  return {
+    outcome: 'answer',
+    headline: say`Pay of backend developers and of ${countOf('Other occupations with a figure', occupations)} other occupations${kinds.length > 0 ? say`, in ${join(kinds, ', ', ' and ')}` : ''}, and by level in ${joint.join(', ')}.`,
+    blocks: [
+      {
+        kind: 'list',
+        items: [
+          ...tables.map(
+            ({ source }) =>
+              say`${capital(withVintage(source))}: ${source.covers}${cited({ source: source.id, section: '' })}`,
+          ),
+          say`Where no source has a level, it is worked out from the place's percentiles`,
+          say`Also: skills, specialisations, certificates, equity, bonus, benefits, negotiation, promotion, job outlook`,
+        ],
+      },
+    ],
+    notes: [say`Not covered: single companies, interns, contractors, pay after tax.`],
+    followUps: ['where do your numbers come from?', 'top metros', 'senior seattle'],
+  };
+}
+
+function countOf(label: string, value: number): DerivedFigure {
+  return { label, value, unit: 'count', formula: 'counted in the data', from: [] };
+}
+
 const MOST_IN_FULL = 2;
 
 export function answerSources(request: Request, datasets: Datasets): Draft {
@@ -70,6 +110,8 @@ export function answerSources(request: Request, datasets: Datasets): Draft {
 }
 
 function newest(datasets: Datasets): string {
+  const official = [...datasets.tables.values()].filter(({ source }) => source.official);
+  if (official.length > 0) return official.map(({ source }) => withVintage(source)).join(', ');
   return [...datasets.sources.values()]
     .filter(({ vintage }) => /\d/.test(vintage))
     .map(({ vintage, short }) => `${vintage} (${short})`)

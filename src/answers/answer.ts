@@ -66,7 +66,9 @@ export function createAnswerer(
     const draft = draftFor(understanding, intents, byName.get(request.intent), datasets);
     const matched = understanding.kind === 'matched';
     const extra = [
-      ...(matched && draft.outcome === 'answer' ? widerThanAsked(request, byName.get(request.intent)) : []),
+      ...(matched && draft.outcome === 'answer'
+        ? widerThanAsked(request, byName.get(request.intent), datasets)
+        : []),
       ...(matched ? readAs(request) : []),
     ];
     return composeShort(
@@ -156,7 +158,11 @@ function withGaps(draft: Draft, gaps: readonly Gap[], request: Request, datasets
 const MOST_CORRECTIONS = 3;
 
 /** What was heard and could not be taken account of. */
-function widerThanAsked({ slots, topics }: Request, intent: Intent | undefined): Said[] {
+function widerThanAsked(
+  { slots, topics }: Request,
+  intent: Intent | undefined,
+  { tables }: Datasets,
+): Said[] {
   if (!intent) return [];
   const uses = new Set<string>(intent.uses);
   const unused = [
@@ -169,7 +175,7 @@ function widerThanAsked({ slots, topics }: Request, intent: Intent | undefined):
     ...(topics.has('in-currency') && slots.places.length > 0
       ? [say`Each figure stays in its own currency: no source has an exchange rate.`]
       : []),
-    ...(calendarYear === undefined
+    ...(calendarYear === undefined || [...tables.values()].some(({ source }) => source.year === calendarYear)
       ? []
       : [
           say`You named ${String(calendarYear)}: the figures are as old as their sources say below, and there are no newer ones here.`,

@@ -14,8 +14,8 @@ export function compareLevels(request: Request, datasets: Datasets): Draft {
     LEVELS.indexOf(levels.at(-1) ?? 'staff') + 1,
   );
   const [place] = slots.places.filter(({ id }) => id !== 'us');
-  const local = place ? datasets.pay('backend', place.id) : [];
-  const national = datasets.pay('backend', 'us');
+  const local = place ? datasets.written('backend', place.id) : [];
+  const national = datasets.written('backend', 'us');
   const at = (wanted: readonly Level[], figures: readonly Figure[]): Figure[] =>
     wanted.flatMap((level) => figures.filter((figure) => figure.level === level));
   const joint = at(levels, local);

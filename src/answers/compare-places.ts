@@ -6,6 +6,7 @@ import type { Request } from '../understanding/request.ts';
 import { type Draft, end, join, type Said, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { levelsAsked } from './levels-asked.ts';
+import { cellAt, typicalOf } from './pay-cells.ts';
 import {
   capital,
   countsNotes,
@@ -27,13 +28,16 @@ export function comparePlaces(request: Request, datasets: Datasets): Draft {
   const leftOut = covered.slice(MOST_COMPARED);
   const missing = slots.places.filter(({ covered }) => !covered);
   // Where every place has pay by level, like is set beside like.
-  const levelled = !asked && places.every(({ id }) => datasets.pay('backend', id).some(({ level }) => level));
+  const levelled =
+    !asked && places.every(({ id }) => datasets.written('backend', id).some(({ level }) => level));
   const sides = places.map((place) => {
-    const all = datasets.pay('backend', place.id).filter(({ unit }) => unit.endsWith('/year'));
+    const [row] = cellAt('backend', place, slots, asked, datasets).rows;
+    const official = row && typicalOf(row);
+    const all = datasets.written('backend', place.id).filter(({ unit }) => unit.endsWith('/year'));
     const joint = asked ? all.filter((figure) => asked.fits(figure)) : [];
-    const whole = all.filter(
-      ({ level, percentiles }) => !level && (place.id !== 'us' || percentiles?.[0] === 50),
-    );
+    const whole = official
+      ? [official]
+      : all.filter(({ level, percentiles }) => !level && (place.id !== 'us' || percentiles?.[0] === 50));
     const byLevel = all.filter(({ level }) => level);
     const chosen = asked && joint.length > 0 ? joint : levelled ? byLevel : whole.length > 0 ? whole : all;
     return { place, joint, chosen, shown: asked ? [...joint, ...whole] : chosen };
@@ -44,7 +48,7 @@ export function comparePlaces(request: Request, datasets: Datasets): Draft {
   const gap = comparable && yearly && heads.length === 2 ? difference(heads) : undefined;
   const national =
     asked && sides.some(({ joint }) => joint.length === 0)
-      ? datasets.pay('backend', 'us').filter((f) => asked.fits(f))
+      ? datasets.written('backend', 'us').filter((f) => asked.fits(f))
       : [];
   const shown = [...sides.flatMap((side) => side.shown), ...national];
   const currencies = new Set(shown.map(({ unit }) => unit));

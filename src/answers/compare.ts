@@ -9,6 +9,8 @@ import { findGaps } from './gaps.ts';
 import { answerNoData } from './no-data.ts';
 import { payOf } from './pay.ts';
 import { payByPercentile } from './pay-by-percentile.ts';
+import { rolesAsked } from './pay-cells.ts';
+import { payFromTables } from './pay-from-tables.ts';
 import { answerSkill } from './skill.ts';
 import { answerSpecialisation } from './specialisation.ts';
 
@@ -25,6 +27,8 @@ export function answerCompare(asked: Request, datasets: Datasets): Draft {
   if (gaps.length > 0 && !(gaps.every(({ kind }) => kind === 'place') && covered.length > 0)) {
     return answerNoData(gaps, request, datasets);
   }
+  const fromTables = compareFromTables(request, covered, datasets);
+  if (fromTables) return fromTables;
   const places = covered.filter(({ id }) => datasets.pay('backend', id).length > 0);
   if (places.length > 1 || gaps.length > 0) return comparePlaces(request, datasets);
   if (slots.levels.length > 1) return compareLevels(request, datasets);
@@ -33,6 +37,23 @@ export function answerCompare(asked: Request, datasets: Datasets): Draft {
   if (slots.specialisations.length + slots.skills.length > 1) return answerSpecialisation(request, datasets);
   if (slots.sources.length > 1 || request.topics.has('source')) return compareSources(request, datasets);
   return payOf(request, datasets);
+}
+
+/** Places, levels or occupations that tables have something for, all of them. */
+function compareFromTables(
+  request: Request,
+  covered: Request['slots']['places'],
+  datasets: Datasets,
+): Draft | undefined {
+  const { slots } = request;
+  const roles = rolesAsked(slots, datasets);
+  const several = covered.length > 1 || slots.levels.length > 1 || roles.length > 1;
+  const all = (covered.length > 0 ? covered.map(({ id }) => id) : ['us']).every((id) =>
+    roles.every((role) => datasets.rows.at(role, id).length > 0),
+  );
+  return several && all
+    ? payFromTables({ ...request, slots: { ...slots, places: covered } }, datasets)
+    : undefined;
 }
 
 /** A country without a figure of its own stands for the cities in it that have one: London for the UK. */

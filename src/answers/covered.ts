@@ -4,17 +4,19 @@ import { groupBy } from '../datasets/group-by.ts';
 import type { Figure, Place } from '../datasets/records.ts';
 import { type Said, say } from './draft.ts';
 
+/** More than these are not listed by name. */
+const MOST_NAMED = 4;
 const LIST = new Intl.ListFormat('en-GB');
 
 /** Places with pay figures for backend developers. */
 export function placesWithPay(datasets: Datasets): Place[] {
-  return [...datasets.places.values()].filter(({ id }) => datasets.pay('backend', id).length > 0);
+  return [...datasets.places.values()].filter(({ id }) => datasets.written('backend', id).length > 0);
 }
 
 /** Of those, the ones with pay by level. */
 export function placesByLevel(datasets: Datasets): Place[] {
   return placesWithPay(datasets).filter(
-    ({ id, kind }) => kind !== 'country' && datasets.pay('backend', id).some(({ level }) => level),
+    ({ id, kind }) => kind !== 'country' && datasets.written('backend', id).some(({ level }) => level),
   );
 }
 
@@ -22,6 +24,9 @@ export function placesByLevel(datasets: Datasets): Place[] {
 export function coverageSaid(datasets: Datasets): Said {
   const withPay = placesWithPay(datasets);
   const countries = withPay.filter(({ kind }) => kind === 'country').map(({ name }) => name);
+  const tables = [...datasets.tables.values()].map(({ source }) => source.short);
+  if (tables.length > 0)
+    return say`Covered: backend pay in ${LIST.format(countries.slice(0, MOST_NAMED))}, by level in ${LIST.format(placesByLevel(datasets).map(({ name }) => name))}, and all places and occupations of ${LIST.format(tables.slice(0, MOST_NAMED))}.`;
   const byLevel = placesByLevel(datasets).map(({ name }) => name);
   return say`Covered: backend pay in ${countries.join(', ')}, in some states and metros, and by level in ${LIST.format(byLevel)}.`;
 }
@@ -42,7 +47,7 @@ export function currenciesSaid(datasets: Datasets): Said {
  */
 export function percentileSeries(datasets: Datasets, unit: string): Figure[] {
   const points = datasets
-    .pay('backend', 'us')
+    .written('backend', 'us')
     .filter((figure) => !figure.level && figure.percentiles?.length === 1 && figure.unit === unit)
     .sort((a, b) => a.low - b.low);
   const bySource = [...groupBy(points, ({ source }) => source).values()];

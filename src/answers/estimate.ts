@@ -5,9 +5,11 @@ import type { Figure } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { type Draft, join, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
+import { jointsOf } from './joint.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { answerNoData } from './no-data.ts';
 import { answerPay } from './pay.ts';
+import { cellAt } from './pay-cells.ts';
 import { payTable } from './pay-rows.ts';
 
 export function answerEstimate(request: Request, datasets: Datasets): Draft {
@@ -15,14 +17,17 @@ export function answerEstimate(request: Request, datasets: Datasets): Draft {
   if (gaps.length > 0) return answerNoData(gaps, request, datasets);
   const asked = levelsAsked(request.slots, datasets);
   const [place, ...others] = request.slots.places.filter(({ id }) => id !== 'us');
-  const national = datasets.pay('backend', 'us').filter(({ unit }) => unit.endsWith('/year'));
-  const local = place ? datasets.pay('backend', place.id) : [];
+  const national = datasets.written('backend', 'us').filter(({ unit }) => unit.endsWith('/year'));
+  const local = place ? datasets.written('backend', place.id) : [];
   const median = national.find(({ statistic }) => statistic === 'median');
   const whole = local.find(
     ({ level, unit, statistic }) => !level && unit === median?.unit && statistic !== 'percentile',
   );
   const ranges = national.filter((figure) => asked?.fits(figure));
-  const joint = local.some((figure) => asked?.fits(figure));
+  const joint =
+    local.some((figure) => asked?.fits(figure)) ||
+    (place !== undefined &&
+      jointsOf(cellAt('backend', place, request.slots, asked, datasets), asked, datasets).length > 0);
   const american = place?.country === 'us';
   if (
     !asked ||

@@ -20,12 +20,30 @@ export function findGaps({ slots, uncovered }: Request, datasets: Datasets): Gap
     ...slots.places
       .filter((place) => !place.covered)
       .map((place) => ({ kind: 'place' as const, name: place.name, place })),
+    ...withoutTheRole(slots, datasets),
     ...slots.companies.map(({ name }) => ({ kind: 'company' as const, name })),
     ...(slots.calendarYear !== undefined && !years.has(slots.calendarYear)
       ? [{ kind: 'year' as const, name: String(slots.calendarYear) }]
       : []),
     ...uncovered.map((name) => ({ kind: 'kind-of-pay' as const, name })),
   ];
+}
+
+/** Places that tables have figures for, though none for who was asked about. */
+function withoutTheRole({ roles, places }: Request['slots'], datasets: Datasets): Gap[] {
+  const asked = roles.filter(({ id }) => datasets.occupations.has(id));
+  if (datasets.tables.size === 0 || roles.length > asked.length) return [];
+  const who = asked.length > 0 ? asked : [{ id: 'backend', name: '' }];
+  return places
+    .filter(({ covered, id }) => covered && who.every((role) => hasNothing(role.id, id, datasets)))
+    .map((place) => {
+      const names = who.map(({ name }) => name).filter((name) => name !== '');
+      return { kind: 'place', name: [names.join(' or '), place.name].filter(Boolean).join(' in '), place };
+    });
+}
+
+function hasNothing(role: string, place: string, { rows, written }: Datasets): boolean {
+  return written(role, place).length === 0 && rows.at(role, place).length === 0;
 }
 
 /** The years that the sources speak of, from the oldest figures to the newest title. */

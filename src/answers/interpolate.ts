@@ -11,6 +11,7 @@ interface Point {
 export function percentileOf(
   amount: number,
   figures: readonly Figure[],
+  of: string,
 ): DerivedFigure | 'below' | 'above' | undefined {
   const points = sortedPoints(figures);
   const [first, last] = [points[0], points.at(-1)];
@@ -22,7 +23,7 @@ export function percentileOf(
   const share = span === 0 ? 0 : (amount - below.figure.low) / span;
   const value = Math.round(below.percentile + share * (above.percentile - below.percentile));
   return {
-    label: `Percentile of the amount among ${below.figure.role === 'backend' ? 'US backend developers' : below.figure.role}`,
+    label: `Percentile of the amount among ${of === 'US backend pay' ? 'US backend developers' : of}`,
     value,
     unit: 'percentile',
     formula: `${below.percentile} + (amount − ${below.figure.low}) / (${above.figure.low} − ${below.figure.low}) × ${above.percentile - below.percentile}`,
@@ -31,7 +32,11 @@ export function percentileOf(
 }
 
 /** Yearly pay at a percentile between two published ones, to the nearest hundred; undefined outside of them. */
-export function payAtPercentile(percentile: number, figures: readonly Figure[]): DerivedFigure | undefined {
+export function payAtPercentile(
+  percentile: number,
+  figures: readonly Figure[],
+  place = 'US',
+): DerivedFigure | undefined {
   const points = sortedPoints(figures);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || percentile < first.percentile || percentile > last.percentile) return undefined;
@@ -39,7 +44,7 @@ export function payAtPercentile(percentile: number, figures: readonly Figure[]):
   const share = (percentile - below.percentile) / (above.percentile - below.percentile || 1);
   const exact = below.figure.low + share * (above.figure.low - below.figure.low);
   return {
-    label: `US, percentile ${percentile}, interpolated`,
+    label: `${place}, percentile ${percentile}, interpolated`,
     value: Math.round(exact / 100) * 100,
     unit: below.figure.unit,
     formula: `${below.figure.low} + (${percentile} − ${below.percentile}) / (${above.percentile} − ${below.percentile}) × (${above.figure.low} − ${below.figure.low}), to the nearest hundred`,

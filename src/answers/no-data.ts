@@ -6,6 +6,7 @@ import { coverageSaid } from './covered.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import type { Gap } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
+import { typicalOf } from './pay-cells.ts';
 import { payTable, periodNote } from './pay-rows.ts';
 
 const MOST_NEAREST = 5;
@@ -51,6 +52,10 @@ function explain(gap: Gap, datasets: Datasets): Said[] {
     const vintages = [...datasets.sources.values()].map(({ short, vintage }) => `${short} ${vintage}`);
     return [say`The figures are from: ${vintages.join('; ')}.`];
   }
+  if (gap.kind === 'role' && datasets.roles.size > 0)
+    return [
+      say`The guides are about backend developers; the tables have other occupations under their own names.`,
+    ];
   if (gap.kind === 'role')
     return [
       say`The sources are about backend developers; of other occupations they quote only web developers, data scientists and all US jobs.`,
@@ -64,7 +69,7 @@ function nearestFigures(gaps: readonly Gap[], request: Request, datasets: Datase
   const { slots } = request;
   if (gaps.some(({ kind }) => kind === 'role')) return [];
   const asked = levelsAsked(slots, datasets);
-  const national = datasets.pay('backend', 'us');
+  const national = datasets.written('backend', 'us');
   const yearly = national.filter(({ unit }) => unit.endsWith('/year'));
   const general = asked
     ? yearly.filter((figure) => asked.fits(figure))
@@ -72,11 +77,19 @@ function nearestFigures(gaps: readonly Gap[], request: Request, datasets: Datase
   const aroundGaps = gaps.flatMap(({ place }) => (place ? around(place, datasets) : []));
   const stillCovered = slots.places.filter(({ covered }) => covered).map(({ id }) => id);
   const there = [...new Set([...stillCovered, ...aroundGaps])]
-    .flatMap((id) => datasets.pay('backend', id))
+    .flatMap((id) => [...officialIn(id, datasets), ...datasets.written('backend', id)])
     .filter(({ unit }) => unit.endsWith('/year'));
   const fitting = there.filter((figure) => figure.level === undefined || !asked || asked.fits(figure));
   const abroad = gaps.some(({ place }) => place && place.country !== 'us');
   return [...fitting, ...(abroad ? [] : general)];
+}
+
+/** What stands for each table that has the place. */
+function officialIn(place: string, { rows }: Datasets): Figure[] {
+  return rows
+    .at('backend', place)
+    .filter(({ level, unit }) => level === undefined && unit.endsWith('/year'))
+    .flatMap((row) => typicalOf(row) ?? []);
 }
 
 /** Places with figures around or inside a place without, else of its country: Oregon for Portland, London for the UK. */

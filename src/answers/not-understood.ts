@@ -4,7 +4,8 @@ import type { NamedPlace, Request, Understanding } from '../understanding/reques
 import { type Draft, join, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { levelsAsked } from './levels-asked.ts';
-import { payTable } from './pay-rows.ts';
+import { cellAt, rolesAsked, typicalOf } from './pay-cells.ts';
+import { capital, payTable } from './pay-rows.ts';
 
 export function answerUnknown({ reason, nearest }: Extract<Understanding, { kind: 'unknown' }>): Draft {
   const what = 'I answer pay questions about backend developers, each figure with its source.';
@@ -56,22 +57,39 @@ export function answerAmbiguous(
   datasets: Datasets,
 ): Draft {
   const asked = levelsAsked(request.slots, datasets);
-  const figures = readings.flatMap(({ id }) => datasets.pay('backend', id).filter((figure) => !figure.level));
-  const national = asked ? datasets.pay('backend', 'us').filter((figure) => asked.fits(figure)) : [];
+  const [role = 'backend'] = rolesAsked(request.slots, datasets);
+  const figures = readings.flatMap((place) => {
+    const [row] = cellAt(role, place, request.slots, asked, datasets).rows;
+    const official = row && typicalOf(row);
+    return official ? [official] : datasets.written(role, place.id).filter((figure) => !figure.level);
+  });
+  const national = asked ? datasets.written('backend', 'us').filter((figure) => asked.fits(figure)) : [];
   return {
     outcome: 'clarify',
     headline: say`Which one do you mean: ${join(
       readings.map((place) => {
         const figure = figures.find((one) => one.place === place.id);
         return figure
-          ? say`${figure.label} (${figure}, ${describeStatistic(figure)})`
-          : say`${place.name} (no source has a figure)`;
+          ? say`${datasets.tables.has(figure.source) ? capital(nameApart(place, datasets)) : figure.label} (${figure}, ${describeStatistic(figure)})`
+          : say`${nameApart(place, datasets)} (no source has a figure)`;
       }),
       ', ',
       ' or ',
     )}?`,
     blocks: national.length > 0 ? [payTable([...figures, ...national], request, datasets)] : [],
-    notes: national.length > 0 ? [say`No source joins the level with either place.`] : [],
-    followUps: readings.map(({ name }) => [asked?.words, name.toLowerCase()].filter(Boolean).join(' ')),
+    notes:
+      national.length > 0 && !figures.some(({ source }) => datasets.tables.has(source))
+        ? [say`No source joins the level with either place.`]
+        : [],
+    followUps: readings.map((place) =>
+      [asked?.words, nameApart(place, datasets).toLowerCase()].filter(Boolean).join(' '),
+    ),
   };
+}
+
+/** "Columbus" alone would be asked back again: "Columbus, Ohio". */
+function nameApart({ name, within }: NamedPlace, { ambiguous, places }: Datasets): string {
+  const shared = ambiguous.some(({ alias }) => alias === name.toLowerCase());
+  if (!shared || within === undefined) return name;
+  return `${name}, ${places.get(within)?.name ?? within.split('-').map(capital).join(' ')}`;
 }

@@ -8,10 +8,12 @@ import type { Amount, Request } from '../understanding/request.ts';
 import { currenciesSaid } from './covered.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
+import { jointExplained, jointsOf, jointValue, levelOf } from './joint.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { answerNoData } from './no-data.ts';
 import { answerPay } from './pay.ts';
-import { countsNotes, periodNote } from './pay-rows.ts';
+import { cellAt } from './pay-cells.ts';
+import { capital, countsNotes, periodNote } from './pay-rows.ts';
 import { inPeriod, PERIOD_NAMES } from './periods.ts';
 import { answerWhoseNumber, isQuoted } from './whose-number.ts';
 import {
@@ -44,18 +46,21 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
   const asked = levelsAsked(slots, datasets);
   const places = slots.places.filter(({ covered, id }) => covered && id !== 'us');
   const inDollars = places.every(({ id }) => datasets.places.get(id)?.currency === 'USD');
-  const points = inDollars ? percentilePoints(offered, datasets) : [];
   const ids = places.map(({ id }) => id);
+  const curve = inDollars
+    ? percentilePoints(offered, ids.length === 1 ? ids[0] : undefined, datasets)
+    : { points: [], of: '' };
+  const { points } = curve;
   const sticks = yardsticksFor(offered, asked, ids, datasets);
   const [otherCurrency] = places.filter(({ id }) => datasets.places.get(id)?.currency !== offered.currency);
   if (sticks.length + points.length === 0) return wrongCurrency(otherCurrency?.name, datasets);
 
   const { period, yearly } = offered;
   const shownPeriod = period === 'year' || points.length === 0 ? 'year' : period;
-  const hourly = period === 'hour' && points.length > 0;
+  const hourly = period === 'hour' && points.some(({ unit }) => unit.endsWith('/hour'));
   const measured = hourly ? amount : yearly;
   const shown = (figure: (typeof sticks)[number]): Said => inPeriod(figure, shownPeriod, datasets).value;
-  const percentile = percentileSaid(measured, points, (point) => (hourly ? say`${point}` : shown(point)));
+  const percentile = percentileSaid(measured, curve, (point) => (hourly ? say`${point}` : shown(point)));
   const interpolated = percentile?.some(({ kind }) => kind === 'derived') ?? false;
   const near = pointsAround(points, measured);
   // The hourly median stands among the percentiles already.
@@ -75,7 +80,11 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
     ...(amount.currency === undefined ? [`in ${offered.currency}`] : []),
     ...(amount.period === undefined && slots.period === undefined ? [`per ${period}`] : []),
   ];
-  const joint = ids.some((id) => datasets.pay('backend', id).some((figure) => asked?.fits(figure)));
+  const joint = ids.some((id) => datasets.written('backend', id).some((figure) => asked?.fits(figure)));
+  const joined = places.flatMap((place) => {
+    const cell = cellAt('backend', place, slots, asked, datasets);
+    return jointsOf(cell, asked, datasets).map((one) => ({ place: place.name, one }));
+  });
   const extras = topics.has('bonus') || topics.has('equity') || topics.has('total') || others.length > 0;
   return {
     outcome: 'answer',
@@ -89,13 +98,20 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
           'The amount is',
         ],
         rows: [
+          ...joined
+            .filter(({ one }) => one.low.unit === `${offered.currency}/year`)
+            .map(({ place, one }) => [
+              say`${capital(levelOf(one.mapping))} in ${place}, worked out`,
+              jointValue(one, place, shownPeriod),
+              say`${position(yearly, { ...one.low, high: one.high.high, openEnded: one.openEnded }).replace(/ of$/, '')}`,
+            ]),
           ...verdicts.map(({ figure, verdict }) => [
             say`${figure.label}`,
             shown(figure),
             say`${verdict.replace(/ of$/, '')}`,
           ]),
           ...near
-            .filter((point) => !held.includes(point))
+            .filter((point) => !held.some(({ id }) => id === point.id))
             .map((point) => [
               say`${point.label}`,
               hourly ? say`${point}` : shown(point),
@@ -121,7 +137,12 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
         : []),
       ...(unstated.length > 0 ? [say`Taken to be ${unstated.join(', ')}.`] : []),
       ...(asked?.differing ? [asked.differing] : []),
-      ...(asked && places.length > 0 && !joint ? [say`No source joins this level with this place.`] : []),
+      ...joined
+        .slice(0, 1)
+        .map(({ place, one }) => say`Worked out by us: ${jointExplained([one], `${place}'s`, datasets)}.`),
+      ...(asked && places.length > 0 && !joint && joined.length === 0
+        ? [say`No source joins this level with this place.`]
+        : []),
       ...countsNotes([...points.slice(0, 1), ...sticks].slice(0, 3), datasets).slice(0, 2),
     ],
     followUps: ['how do I negotiate?', asked ? `${asked.words} pay` : 'senior', 'total compensation'],
@@ -155,7 +176,7 @@ function isPublished({ low, high }: Amount, datasets: Datasets): boolean {
 /** The same percentile as a year's pay, for an hourly point. */
 function yearlyBeside(point: Figure, datasets: Datasets): Said[] {
   const yearly = datasets
-    .pay('backend', 'us')
+    .written('backend', 'us')
     .find(
       ({ unit, percentiles }) => unit.endsWith('/year') && percentiles?.join() === point.percentiles?.join(),
     );

@@ -59,7 +59,7 @@ export function payByPercentile(request: Request, datasets: Datasets): Draft {
 
 function middleHalf(request: Request, datasets: Datasets): Draft {
   const figures = datasets
-    .pay('backend', 'us')
+    .written('backend', 'us')
     .filter(({ level, percentiles }) => !level && percentiles?.length === 2);
   return {
     outcome: 'answer',

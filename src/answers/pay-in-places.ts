@@ -35,9 +35,9 @@ export function payInPlaces(
   const unjoined = asked ? found.filter(({ joint }) => joint.length === 0) : [];
   const american = found.some(({ place }) => place.country === 'us');
   const national =
-    asked && american ? datasets.pay('backend', 'us').filter((figure) => asked.fits(figure)) : [];
+    asked && american ? datasets.written('backend', 'us').filter((figure) => asked.fits(figure)) : [];
   const percentiles = datasets
-    .pay('backend', 'us')
+    .written('backend', 'us')
     .filter(
       ({ percentiles, level, unit }) =>
         !level &&
@@ -83,7 +83,7 @@ export function payInPlaces(
 }
 
 function inPlace(place: NamedPlace, asked: LevelsAsked | undefined, datasets: Datasets): InPlace {
-  const figures = datasets.pay('backend', place.id);
+  const figures = datasets.written('backend', place.id);
   return {
     place,
     joint: asked ? figures.filter((figure) => asked.fits(figure)) : [],

@@ -21,7 +21,7 @@ export function payOfOccupations(request: Request, datasets: Datasets): Draft {
       (places.length === 0 || places.includes(figure.place ?? '')) && (!asked || asked.fits(figure)),
   );
   const backend = datasets
-    .pay('backend', 'us')
+    .written('backend', 'us')
     .filter(({ statistic, unit }) => statistic === 'median' && unit.endsWith('/year'));
   const names = roles.map(({ name }) => name).join(' or ');
   const beside = figures.some(({ place }) => place === 'us') || figures.length === 0 ? backend : [];

@@ -13,7 +13,7 @@ export function payOverview(request: Request, datasets: Datasets): Draft {
   if (!median) return { outcome: 'no-data', headline: say`No source has a national figure.` };
   const hourly = percentileSeries(datasets, 'USD/hour').find(({ statistic }) => statistic === 'median');
   const elsewhere = datasets
-    .pay('backend', undefined)
+    .written('backend', undefined)
     .filter(({ level }) => !level || slots.statistic === 'mean')
     // The average over everybody first.
     .sort((a, b) => Number(a.level !== undefined) - Number(b.level !== undefined));

@@ -75,9 +75,11 @@ export function countsNotes(figures: readonly Figure[], datasets: Datasets): Sai
   return [...new Set(figures.map((figure) => figure.source))].flatMap((id) => {
     const source = datasets.sources.get(id);
     const section = figures.find((figure) => figure.source === id)?.section ?? '';
-    return source
-      ? [say`${capital(source.short)} counts ${source.counts}.${cited({ source: id, section })}`]
-      : [];
+    if (!source) return [];
+    const said = datasets.tables.has(id)
+      ? say`Counted in ${source.short}: ${source.counts}.`
+      : say`${capital(source.short)} counts ${source.counts}.`;
+    return [[...said, ...cited({ source: id, section })]];
   });
 }
 

@@ -7,6 +7,7 @@ import { levelsAsked } from './levels-asked.ts';
 import { answerNoData } from './no-data.ts';
 import { payByLevel } from './pay-by-level.ts';
 import { payByPercentile } from './pay-by-percentile.ts';
+import { payFromTables } from './pay-from-tables.ts';
 import { payInPlaces } from './pay-in-places.ts';
 import { payOfOccupations } from './pay-of-occupations.ts';
 import { payOverview } from './pay-overview.ts';
@@ -19,6 +20,8 @@ export function answerPay(request: Request, datasets: Datasets): Draft {
 
 /** The same without looking for gaps: also what is nearest when something else is missing. */
 export function payOf(request: Request, datasets: Datasets): Draft {
+  const fromTables = payFromTables(request, datasets);
+  if (fromTables) return fromTables;
   const { slots } = request;
   const asked = levelsAsked(slots, datasets);
   const places = slots.places.filter(({ id, covered }) => covered && id !== 'us');

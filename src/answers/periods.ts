@@ -45,8 +45,8 @@ export function inPeriod(
   const printed = period === 'hour' ? printedHourly(figure, datasets) : undefined;
   if (printed) return { value: printed, derived: false };
   const low = perPeriod(figure, 'low', period);
-  if (figure.low === figure.high) return { value: say`${low}`, derived: true };
   const open = figure.openEnded ? '+' : '';
+  if (figure.low === figure.high) return { value: say`${low}${open}`, derived: true };
   return { value: say`${low}–${perPeriod(figure, 'high', period)}${open}`, derived: true };
 }
 

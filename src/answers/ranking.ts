@@ -8,9 +8,9 @@ import type { Request } from '../understanding/request.ts';
 import { type BlockDraft, type Draft, join, type Said, say } from './draft.ts';
 import { answerNoData } from './no-data.ts';
 import { countsNotes, figureNotes, payTable, payValue, periodNote } from './pay-rows.ts';
+import { type Kind, rankingFromTables } from './ranking-from-tables.ts';
 import { fromStatement } from './statement.ts';
 
-type Kind = 'state' | 'metro';
 const SHOWN_WHEN_BOTH = 11;
 
 export function answerRanking(request: Request, datasets: Datasets): Draft {
@@ -36,6 +36,17 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
             : topics.has('metro')
               ? ['metro']
               : ['state', 'metro'];
+  const official = rankingFromTables(
+    {
+      kinds,
+      within: within.map(({ id }) => id),
+      isWithinLimit: withinLimit(request),
+      guideFor: (kind) => ranked(kind, datasets),
+    },
+    request,
+    datasets,
+  );
+  if (official) return official;
   const lists = kinds.map((kind) => ({
     kind,
     figures: ranked(kind, datasets)
@@ -92,7 +103,7 @@ export function answerRanking(request: Request, datasets: Datasets): Draft {
 }
 
 /** "Which states pay more than 150k": keeps those above, below or between, where yearly dollars are the limit. */
-function withinLimit({ slots, topics }: Request): (figure: Figure) => boolean {
+function withinLimit({ slots, topics }: Request): (figure: Pick<Figure, 'low'>) => boolean {
   const [limit] = slots.amounts;
   const yearly = limit?.period === undefined || limit.period === 'year';
   if (!limit || !yearly || (limit.currency !== undefined && limit.currency !== 'USD')) return () => true;

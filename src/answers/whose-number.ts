@@ -14,7 +14,12 @@ export function answerWhoseNumber(request: Request, datasets: Datasets): Draft {
     ...slots.amounts.map(({ low, high, currency }) => ({ low, high, currency, percent: false })),
     ...percentRanges(slots.percents),
   ];
-  const found = [...datasets.figures.values()].filter((figure) => asked.some((one) => matches(figure, one)));
+  const found = [
+    ...[...datasets.figures.values()].filter((figure) => asked.some((one) => matches(figure, one))),
+    ...asked
+      .filter(({ low, high, percent }) => low === high && !percent)
+      .flatMap(({ low }) => datasets.rows.withAmount('backend', low, MOST_SHOWN)),
+  ];
   const exact = found.filter((figure) =>
     asked.some((one) => figure.low === one.low && figure.high === one.high),
   );
@@ -33,7 +38,7 @@ export function answerWhoseNumber(request: Request, datasets: Datasets): Draft {
   }
   return {
     outcome: 'answer',
-    headline: say`${first}: ${first.label}, ${statisticOf(first)}.`,
+    headline: say`${first}: ${first.label}, ${statisticOf(first, datasets)}.`,
     blocks: [{ kind: 'list', items: shown.map((figure) => describe(figure, datasets)) }],
     notes: figureNotes(shown, 3),
     followUps: ['where do the sources disagree?', 'where do your numbers come from?'],
@@ -86,7 +91,7 @@ function describe(figure: Figure, datasets: Datasets): Said {
     marks.length > 0
       ? ` The guide marks it with its own ${marks.length > 1 ? 'references' : 'reference'} ${marks.join(' and ')}, whose list is not in our copy.`
       : '';
-  return say`${figure.label}: ${figure}, ${statisticOf(figure)}; ${source?.short ?? figure.source}, ${source?.vintage ?? 'undated'}, “${figure.section}”.${own}${between(figure, datasets)}${cited(figure)}`;
+  return say`${figure.label}: ${figure}, ${statisticOf(figure, datasets)}; ${source?.short ?? figure.source}, ${source?.vintage ?? 'undated'}, “${figure.section}”.${own}${between(figure, datasets)}${cited(figure)}`;
 }
 
 /** What a difference, a ratio or a premium is between. */
@@ -100,7 +105,9 @@ function between({ between: ids = [] }: Figure, datasets: Datasets): Said {
     : [];
 }
 
-function statisticOf(figure: Figure): string {
+function statisticOf(figure: Figure, { tables }: Datasets): string {
+  // A table's figure has its statistic in its label.
+  if (tables.has(figure.source)) return figure.level ?? 'all levels';
   const said = describeStatistic(figure);
   return /^(mean|median|average|range|base pay|percentile)/.test(said) && !figure.level
     ? `${said}${figure.topics.includes('pay') && !figure.label.includes('all levels') ? ', all levels' : ''}`

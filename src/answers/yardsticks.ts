@@ -1,6 +1,6 @@
 /** What an amount can be held against, and where it lies against each. Pure arithmetic; nothing is kept. */
 
-import { formatNumber } from '../chat/format-number.ts';
+import { formatNumber, ordinal } from '../chat/format-number.ts';
 import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure } from '../datasets/records.ts';
@@ -9,6 +9,7 @@ import { percentileSeries } from './covered.ts';
 import { join, type Said, say } from './draft.ts';
 import { percentileOf } from './interpolate.ts';
 import type { LevelsAsked } from './levels-asked.ts';
+import { typicalOf } from './pay-cells.ts';
 import { PERIODS_A_YEAR } from './periods.ts';
 
 /** An amount with all that was left open filled in. */
@@ -49,10 +50,14 @@ export function yardsticksFor(
   const paidInIt = [...datasets.places.values()]
     .filter((place) => place.currency === currency)
     .map(({ id }) => id);
-  const local = (places.length > 0 ? places : currency === 'USD' ? [] : paidInIt)
-    .flatMap((id) => datasets.pay('backend', id))
-    .filter(comparable);
-  const wide = [...datasets.pay('backend', 'us'), ...datasets.pay('backend', undefined)].filter(comparable);
+  const near = places.length > 0 ? places : currency === 'USD' ? [] : paidInIt;
+  const local = [
+    ...near.flatMap((id) => typicalInTables(id, currency, datasets)),
+    ...near.flatMap((id) => datasets.written('backend', id)).filter(comparable),
+  ];
+  const wide = [...datasets.written('backend', 'us'), ...datasets.written('backend', undefined)].filter(
+    comparable,
+  );
   const level = asked ? wide.filter(({ level: own }) => own !== undefined) : [];
   const found = [
     ...local.filter(({ level: own }) => own),
@@ -64,9 +69,35 @@ export function yardsticksFor(
     : wide.filter(({ statistic, place }) => statistic === 'median' && place === 'us');
 }
 
-/** The published national percentiles that an offer in dollars can be placed between. */
-export function percentilePoints({ currency, period }: Offered, datasets: Datasets): Figure[] {
-  return currency === 'USD' ? percentileSeries(datasets, period === 'hour' ? 'USD/hour' : 'USD/year') : [];
+/** What stands for each table that has the place, in the offer's currency. */
+function typicalInTables(place: string, currency: string, { rows }: Datasets): Figure[] {
+  return rows
+    .at('backend', place)
+    .filter(({ level, unit }) => level === undefined && unit === `${currency}/year`)
+    .flatMap((row) => typicalOf(row) ?? []);
+}
+
+/** Published percentiles that an offer can be placed between, and of whose pay they are. */
+export interface Points {
+  readonly points: readonly Figure[];
+  /** `US backend pay`, `backend pay in Seattle`. */
+  readonly of: string;
+}
+
+/** The place's own percentiles where a table has them, else the nation's for an offer in dollars. */
+export function percentilePoints(
+  { currency, period }: Offered,
+  place: string | undefined,
+  datasets: Datasets,
+): Points {
+  const rows = place === undefined ? [] : datasets.rows.at('backend', place);
+  const row = rows.find(({ level, unit }) => level === undefined && unit === `${currency}/year`);
+  const local = row?.figures.filter(({ percentiles, topCoded }) => percentiles && !topCoded) ?? [];
+  if (local.length > 1)
+    return { points: local, of: `backend pay in ${datasets.places.get(place ?? '')?.name ?? ''}` };
+  const points =
+    currency === 'USD' ? percentileSeries(datasets, period === 'hour' ? 'USD/hour' : 'USD/year') : [];
+  return { points, of: 'US backend pay' };
 }
 
 /** Those of the points that an offer lies nearest to: one on each side of it, and the median. */
@@ -100,23 +131,28 @@ export function position(
  */
 export function percentileSaid(
   { low, high }: { readonly low: number; readonly high: number },
-  points: readonly Figure[],
+  { points, of }: Points,
   shown: (figure: Figure) => Said,
 ): Said | undefined {
   const [bottom, top] = [points[0], points.at(-1)];
-  const [lower, upper] = [percentileOf(low, points), percentileOf(high, points)];
+  const [lower, upper] = [percentileOf(low, points, of), percentileOf(high, points, of)];
   if (!bottom || !top || lower === undefined || upper === undefined) return undefined;
-  const below = say`below the 10th percentile of US backend pay (${shown(bottom)})`;
-  const above = say`above the 90th percentile of US backend pay (${shown(top)})`;
-  if (lower === 'above' || upper === 'below') return lower === 'above' ? above : below;
+  const [lowest, highest] = [ordinalOf(bottom), ordinalOf(top)];
+  const whose = ` percentile of ${of}`;
+  if (upper === 'below') return say`${`below the ${lowest}${whose} (`}${shown(bottom)})`;
+  if (lower === 'above') return say`${`above the ${highest}${whose} (`}${shown(top)})`;
   if (lower === 'below') {
     return upper === 'above'
-      ? say`from below the 10th to above the 90th percentile of US backend pay`
-      : say`from below the 10th to about the ${upper} percentile of US backend pay`;
+      ? say`${`from below the ${lowest} to above the ${highest}${whose}`}`
+      : say`${`from below the ${lowest} to about the `}${upper}${whose}`;
   }
-  if (upper === 'above') return say`from about the ${lower} to above the 90th percentile of US backend pay`;
+  if (upper === 'above') return say`from about the ${lower}${` to above the ${highest}${whose}`}`;
   const ends = lower.value === upper.value ? [lower] : [lower, upper];
-  return say`at about the ${join(ends, '–')} percentile of US backend pay`;
+  return say`at about the ${join(ends, '–')}${whose}`;
+}
+
+function ordinalOf({ percentiles = [] }: Figure): string {
+  return ordinal(percentiles[0] ?? 0);
 }
 
 /** The amount as money: `$150,000`, `$60.00 an hour`. */

@@ -2,6 +2,7 @@
 import { groupBy } from './group-by.ts';
 import { createLazyFigures } from './lazy-figures.ts';
 import type { SourceRecords } from './load-source.ts';
+import { createPayRows, type PayRows } from './pay-rows.ts';
 import type {
   AmbiguousPlace,
   Disagreement,
@@ -14,6 +15,7 @@ import type {
   Statement,
 } from './records.ts';
 import { figureById, figuresAt, type SourceTable } from './table-figures.ts';
+import type { WageTable } from './wage-table.ts';
 
 export interface Datasets {
   readonly sources: ReadonlyMap<string, Source>;
@@ -25,6 +27,8 @@ export interface Datasets {
   readonly ladder: readonly LadderEntry[];
   readonly skills: ReadonlyMap<string, Skill>;
   readonly places: ReadonlyMap<string, Place>;
+  /** As the sources without a table name them, alone. */
+  readonly documentedPlaces: ReadonlyMap<string, Place>;
   /** The occupations that tables name, by id. */
   readonly roles: ReadonlyMap<string, Role>;
   /** Names that several places of one source go by. */
@@ -32,8 +36,14 @@ export interface Datasets {
   readonly disagreements: readonly Disagreement[];
   /** Every occupation that some figure is for. */
   readonly occupations: ReadonlySet<string>;
+  /** Every place that some figure is for. */
+  readonly placesWithFigures: ReadonlySet<string>;
   /** Pay figures of an occupation in a place; place undefined: those without a country. */
   pay(role: string, place: string | undefined): readonly Figure[];
+  /** Those of them that stand written in files, figure by figure, and in no table. */
+  written(role: string, place: string | undefined): readonly Figure[];
+  /** What the tables have, row by row. */
+  readonly rows: PayRows;
   /** Statements on a topic, in the files' order. */
   about(topic: string): readonly Statement[];
 }
@@ -49,8 +59,13 @@ export function createDatasets(
     figures.filter((figure) => figure.topics.includes('pay')),
     (figure) => payKey(figure.role, figure.place),
   );
+  const written = (role: string, place: string | undefined): readonly Figure[] =>
+    byRoleAndPlace.get(payKey(role, place)) ?? [];
   const tables = tablesOf(sources);
-  const places = mergePlaces(sources.flatMap((source) => source.places));
+  const documents = sources.filter(({ table }) => table === undefined);
+  const withTables = sources.filter(({ table }) => table !== undefined);
+  const documentedPlaces = mergePlaces(documents.flatMap((source) => source.places));
+  const places = mergePlaces([...documents, ...withTables].flatMap((source) => source.places));
   const byTopic = groupBy(statements, (statement) => statement.topic);
   return {
     sources: new Map(sources.map(({ source }) => [source.id, source])),
@@ -63,6 +78,7 @@ export function createDatasets(
     ladder: sources.flatMap((source) => source.ladder),
     skills: new Map(sources.flatMap((source) => source.skills.map((skill) => [skill.id, skill] as const))),
     places,
+    documentedPlaces,
     roles: new Map(sources.flatMap((source) => source.roles.map((role) => [role.id, role] as const))),
     ambiguous: sources.flatMap((source) => source.ambiguous),
     disagreements,
@@ -70,11 +86,19 @@ export function createDatasets(
       ...figures.map(({ role }) => role),
       ...[...tables.values()].flatMap(({ table }) => table.columns.roles),
     ]),
+    placesWithFigures: new Set([
+      ...figures.flatMap(({ place }) => place ?? []),
+      ...[...tables.values()].flatMap(({ table }) => placesIn(table)),
+    ]),
     pay(role, place) {
-      const written = byRoleAndPlace.get(payKey(role, place)) ?? [];
-      if (place === undefined || tables.size === 0) return written;
-      return [...written, ...[...tables.values()].flatMap((from) => figuresAt(from, role, place))];
+      if (place === undefined || tables.size === 0) return written(role, place);
+      return [
+        ...written(role, place),
+        ...[...tables.values()].flatMap((from) => figuresAt(from, role, place)),
+      ];
     },
+    written,
+    rows: createPayRows(tables),
     about: (topic) => byTopic.get(topic) ?? [],
   };
 }
@@ -97,6 +121,13 @@ function tablesOf(sources: readonly SourceRecords[]): Map<string, SourceTable> {
         : [],
     ),
   );
+}
+
+/** The places that have a row: a place may be there only because another lies in it. */
+function placesIn({ columns }: WageTable): string[] {
+  const seen = new Uint8Array(columns.places.length);
+  for (const number of columns.place) seen[number] = 1;
+  return columns.places.filter((_, i) => seen[i] === 1);
 }
 
 /** Two sources may name one place: its aliases are joined, the first source's name and kind stay. */

@@ -5,7 +5,7 @@ import { WAGE_COLUMNS, type WageCell, type WageColumn, type WageRow } from './wa
 import type { WageTable } from './wage-table.ts';
 
 export interface SourceTable {
-  readonly source: Pick<Source, 'id'>;
+  readonly source: Source;
   readonly table: WageTable;
   readonly roles: ReadonlyMap<string, Role>;
   readonly places: ReadonlyMap<string, Place>;
@@ -23,9 +23,15 @@ const STATISTICS: Readonly<Record<WageColumn, { readonly statistic: string; read
 
 /** Every figure that a table has for an occupation in a place, by level, unit and statistic. */
 export function figuresAt(from: SourceTable, role: string, place: string): Figure[] {
-  return rowsAt(from.table, role, place).flatMap((row) =>
-    WAGE_COLUMNS.flatMap((column, i) => figureOf(from, row, column, row.cells[i]) ?? []),
-  );
+  return shownRows(from, role, place).flatMap((row) => figuresOfRow(from, row));
+}
+
+export function figuresOfRow(from: SourceTable, row: WageRow): Figure[] {
+  return WAGE_COLUMNS.flatMap((column, i) => figureOf(from, row, column, row.cells[i]) ?? []);
+}
+
+export function figureOfColumn(from: SourceTable, row: WageRow, column: WageColumn): Figure | undefined {
+  return figureOf(from, row, column, row.cells[WAGE_COLUMNS.indexOf(column)]);
 }
 
 /** The rows behind them, which also say what is not available. */
@@ -34,11 +40,23 @@ export function rowsAt(table: WageTable, role: string, place: string): WageRow[]
   return Array.from({ length: to - from }, (_, i) => table.rowAt(from + i));
 }
 
+/** Those that may be shown: none that is made of fewer salaries than the source allows. */
+export function shownRows({ table, source }: SourceTable, role: string, place: string): WageRow[] {
+  const least = source.minimum_count ?? 0;
+  return rowsAt(table, role, place).filter(({ count }) => count === undefined || count >= least);
+}
+
 /** The figure with an id such as `oews-2024/seattle/backend/p50`. */
 export function figureById(from: SourceTable, id: string): Figure | undefined {
   const [source, place = '', role = ''] = id.split('/', 3);
   if (source !== from.source.id) return undefined;
-  return figuresAt(from, role, place).find((figure) => figure.id === id);
+  for (const row of shownRows(from, role, place)) {
+    const column = WAGE_COLUMNS.find(
+      (one) => idOf(source, row, one, from.places.get(place)?.currency) === id,
+    );
+    if (column) return figureOfColumn(from, row, column);
+  }
+  return undefined;
 }
 
 function figureOf(

@@ -10,7 +10,11 @@ export interface WageTable {
   readonly columns: WageColumns;
   /** The rows of an occupation in a place: from `from` up to, and without, `to`. */
   rowsOf(role: string, place: string): { readonly from: number; readonly to: number };
+  /** All rows of an occupation, place by place. */
+  rowsOfRole(role: string): { readonly from: number; readonly to: number };
   rowAt(row: number): WageRow;
+  /** The amount in one of the columns of money; undefined where there is none. */
+  amountAt(row: number, column: number): number | undefined;
 }
 
 /** Columns that are ordered by role, place, level and unit → a table to look things up in. */
@@ -28,7 +32,17 @@ export function createWageTable(columns: WageColumns): WageTable {
       const from = firstAtLeast(columns.place, p, starts[r] ?? 0, end);
       return { from, to: firstAtLeast(columns.place, p + 1, from, end) };
     },
+    rowsOfRole(role) {
+      const r = roleNumbers.get(role);
+      return r === undefined ? { from: 0, to: 0 } : { from: starts[r] ?? 0, to: starts[r + 1] ?? 0 };
+    },
     rowAt: (row) => rowOf(columns, row),
+    amountAt(row, column) {
+      const states = columns.states[row] ?? 0;
+      const kind = KINDS[(states >> (2 * column)) & 3];
+      if (kind !== 'value' && kind !== 'top-coded') return undefined;
+      return (columns.amounts[row * CELLS + column] ?? 0) / (states & IN_WHOLES ? 1 : 100);
+    },
   };
 }
 

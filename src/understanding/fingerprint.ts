@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DataNames } from './known-names.ts';
+import type { DataNames } from './data-names.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 /** The rooms whose code has a part in it. */

@@ -19,6 +19,11 @@ const LEAST_PAY = 10_000;
 export function intentByRule(recognised: NumbersMeant, signals: Signals, best: Intent): string | undefined {
   if (asksForALimit(recognised)) return 'ranking';
   if (asksToConvert(recognised)) return 'convert';
+  if (asksWhatChanged(recognised)) return 'pay';
+  if (asksPayOfOccupation(recognised)) {
+    if (best.intent === 'pay' || best.intent === 'ranking') return best.intent;
+    if (recognised.slots.places.length === 0 && ranksPlaces(recognised)) return 'ranking';
+  }
   const asksOtherwise =
     best.intent !== 'pay' && (best.reply === undefined || recognised.concepts.has('how-much'));
   if (!asksOtherwise && isPastedOffer(recognised)) return 'offer';
@@ -32,6 +37,24 @@ function asksForALimit({ concepts, slots, length }: NumbersMeant): boolean {
   if (length > MOST_WORDS_OF_A_LIMIT || concepts.has('offer') || slots.places.length > 0) return false;
   const limit = concepts.has('above') || concepts.has('below') || concepts.has('at-least');
   return kinds && limit && slots.amounts.length > 0 && slots.levels.length === 0;
+}
+
+/** "How did pay in California change since last year": heard only where the data can tell. */
+function asksWhatChanged({ concepts, slots }: NumbersMeant): boolean {
+  const someone = slots.places.some(({ covered }) => covered) || hasSlot(slots, 'role');
+  return concepts.has('since') && (someone || concepts.has('pay') || concepts.has('salary'));
+}
+
+/** "What do lawyers make", where a table has lawyers. */
+function asksPayOfOccupation({ slots, concepts }: NumbersMeant): boolean {
+  const spoken = ['pay', 'salary', 'how-much', 'highest', 'lowest'].some((id) => concepts.has(id));
+  return spoken && slots.roles.some(({ inTable }) => inTable === true);
+}
+
+function ranksPlaces({ concepts }: NumbersMeant): boolean {
+  return (
+    (concepts.has('state') || concepts.has('metro')) && (concepts.has('highest') || concepts.has('lowest'))
+  );
 }
 
 /** "90k euros in dollars": an amount with its currency, and another to have it in. */

@@ -3,10 +3,10 @@
  * learn it again. Plain data: whether it was learnt just now or read back makes no difference to any reply.
  */
 import type { YamlValues } from '../datasets/read-yaml.ts';
+import type { DataNames } from './data-names.ts';
 import { featuresOf, featuresWithNames, wordingOf } from './features.ts';
 import { digestOfNames } from './fingerprint.ts';
 import { type Intent, OFF_TOPIC } from './intents.ts';
-import type { DataNames } from './known-names.ts';
 import type { PhrasedWords } from './lexicon.ts';
 import { type NumbersMeant, type Published, withMoneyMeant } from './money-meant.ts';
 import { learnOdds, type OddsWeights } from './ours-or-not.ts';

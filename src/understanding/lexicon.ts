@@ -4,7 +4,10 @@
  */
 
 import type { Fault } from '../datasets/fault.ts';
-import { allPlaces, type DataNames, type EntityKind, entityLists } from './known-names.ts';
+import type { DataNames } from './data-names.ts';
+import type { EnglishWords } from './english.ts';
+import { type EntityKind, entityLists } from './known-names.ts';
+import { namesOfPlaces } from './known-places.ts';
 import { wordsOf } from './normalise.ts';
 import type { Named, NamedPlace } from './request.ts';
 import { stem } from './stem.ts';
@@ -17,6 +20,10 @@ export type Meaning =
       readonly places: readonly NamedPlace[];
       readonly ask: boolean;
       readonly careful: boolean;
+      /** Only where a name of a place stands: see `namesOfPlaces`. */
+      readonly everyday?: 'alone' | 'never alone';
+      /** A table brings the name, or that it has several readings. */
+      readonly fromTable?: boolean;
       readonly code: boolean;
     }
   | { readonly kind: 'concept'; readonly id: string };
@@ -65,16 +72,19 @@ export function createLexicon(
   vocabulary: Vocabulary,
   phrased: PhrasedWords,
   names: DataNames,
+  english: EnglishWords,
   faults: Fault[],
 ): Lexicon {
   const root: Node = { meanings: [] };
   const words = new Set<string>();
+  // What only a table names is known when typed; nothing is put right into it.
+  const typedOnly = new Set<string>();
   const stems = new Map<string, Meaning[]>();
-  const add = (alias: string, meaning: Meaning): void => {
+  const add = (alias: string, meaning: Meaning, into = words): void => {
     const parts = wordsOf(alias);
     let node = root;
     for (const part of parts) {
-      words.add(part);
+      into.add(part);
       node.next ??= new Map();
       const next: Node = node.next.get(part) ?? { meanings: [] };
       node.next.set(part, next);
@@ -89,52 +99,18 @@ export function createLexicon(
     }
   };
 
-  const taken = new Map<string, string>();
-  for (const [kind, entries] of Object.entries(entityLists(vocabulary, names))) {
-    for (const { id, name, aliases, careful } of entries) {
-      for (const alias of new Set([name.toLowerCase(), ...aliases])) {
-        add(alias, { kind: kind as EntityKind, named: { id, name }, careful });
-      }
+  const ordinary = new Set(phrased.stems);
+  const isPhrased = (word: string): boolean => ordinary.has(stem(word));
+  for (const [kind, entries] of Object.entries(entityLists(vocabulary, names, isPhrased))) {
+    for (const { id, name, names, careful, fromTable, inTable } of entries) {
+      const named: Named = { id, name, ...(inTable ? { inTable } : {}) };
+      for (const alias of names)
+        add(alias, { kind: kind as EntityKind, named, careful }, fromTable ? typedOnly : words);
     }
   }
-  const places = allPlaces(vocabulary, names);
-  const ambiguous = new Set(vocabulary.ambiguous.map(({ alias }) => alias));
-  for (const { place, aliases, careful, code } of places.values()) {
-    for (const alias of new Set([place.name.toLowerCase(), ...aliases])) {
-      if (ambiguous.has(alias)) continue;
-      const owner = taken.get(alias);
-      if (owner !== undefined && owner !== place.id) {
-        faults.push({
-          file: 'intents/vocabulary/places.yaml',
-          field: alias,
-          problem: `the alias belongs to both ${owner} and ${place.id}`,
-          cure: 'Take it from one of them, or list it under `ambiguous`.',
-        });
-      }
-      taken.set(alias, place.id);
-      add(alias, {
-        kind: 'place',
-        places: [place],
-        ask: false,
-        careful,
-        code: code === alias || (/^[a-z]{2}$/.test(alias) && place.kind === 'state'),
-      });
-    }
-    if (code !== undefined)
-      add(code, { kind: 'place', places: [place], ask: false, careful: false, code: true });
-  }
-  for (const { alias, means, reply } of vocabulary.ambiguous) {
-    const readings = means.flatMap((id) => places.get(id)?.place ?? []);
-    if (readings.length < means.length) {
-      faults.push({
-        file: 'intents/vocabulary/places.yaml',
-        field: `ambiguous, ${alias}`,
-        problem: `one of ${means.join(', ')} is no place`,
-        cure: 'Name ids of places.csv or of world.csv.',
-      });
-    }
-    add(alias, { kind: 'place', places: readings, ask: reply === 'ask', careful: false, code: false });
-  }
+  const everyday = { isEnglish: (word: string) => english.has(word), isPhrased };
+  for (const { alias, ...meaning } of namesOfPlaces(vocabulary, names, everyday, faults))
+    add(alias, { kind: 'place', ...meaning }, meaning.fromTable ? typedOnly : words);
   for (const { id, aliases } of vocabulary.concepts)
     for (const alias of aliases) add(alias, { kind: 'concept', id });
   const fillers = new Set(vocabulary.fillers.flatMap(wordsOf));
@@ -146,8 +122,7 @@ export function createLexicon(
   const glue = new Set(vocabulary.glue);
   for (const word of phrased.words) words.add(word);
   const common = new Set(phrased.common);
-  const ordinary = new Set(phrased.stems);
-  const isOrdinary = (word: string): boolean => fillers.has(word) || ordinary.has(stem(word));
+  const isOrdinary = (word: string): boolean => fillers.has(word) || isPhrased(word);
   return {
     // Between two equally near words the one that people use oftener is meant.
     words: new Set([...phrased.common, ...words]),
@@ -156,7 +131,12 @@ export function createLexicon(
     conceptsOf: (word) => (root.next?.get(word)?.meanings ?? []).filter(({ kind }) => kind === 'concept'),
     isGlue: (word) => glue.has(word),
     knows: (word) =>
-      words.has(word) || words.has(singular(word)) || isOrdinary(word) || stemmed(word) !== undefined,
+      words.has(word) ||
+      words.has(singular(word)) ||
+      typedOnly.has(word) ||
+      typedOnly.has(singular(word)) ||
+      isOrdinary(word) ||
+      stemmed(word) !== undefined,
     longestAt(tokens, start) {
       let found: Match | undefined;
       let node: Node | undefined = root;

@@ -15,6 +15,7 @@ export function intentOfNames(recognised: NumbersMeant): string | undefined {
     (id) =>
       !MEANS_PAY.has(id) &&
       !(id === 'experience' && slots.years) &&
+      id !== 'since' &&
       !(id === 'compare' && (several || slots.statistic !== undefined)),
   );
   const plainStatistic = slots.statistic !== undefined;

@@ -39,7 +39,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
   const tokens = correctWords(typed, lexicon, spelling, corrections);
   const words = tokens.map((token) => token.text);
 
-  const found: { readonly meaning: Meaning; readonly at: number }[] = [];
+  const found: Found[] = [];
   const unknown: string[] = [];
   const wording: string[] = [];
   const plain: string[] = [];
@@ -65,7 +65,7 @@ export function recognise(raw: string, lexicon: Lexicon, spelling: Spelling): Re
     if (!namesSlot) wording.push(...taken);
     at += taken.length;
   }
-  const meanings = dropRedundantPlaces(found).map(({ meaning }) => meaning);
+  const meanings = dropRedundantPlaces(narrowed(found)).map(({ meaning }) => meaning);
   return {
     slots: toSlots(meanings, numbers),
     concepts: new Set(meanings.flatMap((meaning) => (meaning.kind === 'concept' ? [meaning.id] : []))),
@@ -87,10 +87,29 @@ function keepUnblanked(cased: string, rest: string): string {
   return Array.from({ length: cased.length }, (_, i) => (rest[i] === ' ' ? ' ' : (cased[i] ?? ''))).join('');
 }
 
+interface Found {
+  readonly meaning: Meaning;
+  readonly at: number;
+}
+
+/** "Manchester, UK", "Columbus, Georgia": what follows a name of several places tells which of them is meant. */
+function narrowed(found: readonly Found[]): readonly Found[] {
+  return found.map((one, i) => {
+    const after = found[i + 1];
+    if (one.meaning.kind !== 'place' || after?.meaning.kind !== 'place') return one;
+    if (!one.meaning.ask || !one.meaning.fromTable || after.at - one.at > 4) return one;
+    const around = after.meaning.places.map(({ id }) => id);
+    const inside = one.meaning.places.filter(
+      ({ within, country }) =>
+        (within !== undefined && around.includes(within)) ||
+        (country !== undefined && around.includes(country)),
+    );
+    return inside.length === 1 ? { ...one, meaning: { ...one.meaning, places: inside, ask: false } } : one;
+  });
+}
+
 /** "Boston, MA" and "London UK" are one place each: what only says where the place before it lies is dropped. */
-function dropRedundantPlaces(
-  found: readonly { readonly meaning: Meaning; readonly at: number }[],
-): readonly { readonly meaning: Meaning }[] {
+function dropRedundantPlaces(found: readonly Found[]): readonly Found[] {
   return found.filter(({ meaning, at }, i) => {
     if (meaning.kind !== 'place') return true;
     const before = found[i - 1];

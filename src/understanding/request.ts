@@ -18,6 +18,8 @@ export interface Amount {
 export interface Named {
   readonly id: string;
   readonly name: string;
+  /** An occupation that a table has figures for. */
+  readonly inTable?: true;
 }
 
 export interface NamedPlace extends Named {

@@ -1,8 +1,10 @@
 /** Which conversations can go on when the data or the vocabulary have changed under them. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Remembered } from './continue-fragment.ts';
+import type { DataNames } from './data-names.ts';
 import type { Intent } from './intents.ts';
-import { allPlaces, type DataNames, entityLists } from './known-names.ts';
+import { entityLists } from './known-names.ts';
+import { knownPlaces } from './known-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** @returns whether all that was spoken of is there and is what it was; a place that has pay now is another */
@@ -11,8 +13,8 @@ export function stillKnown(
   intents: readonly Intent[],
   names: DataNames,
 ): (remembered: Remembered) => boolean {
-  const places = allPlaces(vocabulary, names);
-  const lists = entityLists(vocabulary, names);
+  const places = knownPlaces(vocabulary, names);
+  const lists = entityLists(vocabulary, names, () => false);
   const kinds = new Set(intents.map(({ intent }) => intent));
   const asked = new Set(names.asked.map(({ id }) => id));
   const named = new Set(

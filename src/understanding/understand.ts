@@ -5,9 +5,9 @@
 import type { Datasets } from '../datasets/datasets.ts';
 import { type Fault, InvalidFilesError } from '../datasets/fault.ts';
 import { type Chosen, createChooser } from './choose-intent.ts';
+import { type DataNames, namesOf } from './data-names.ts';
 import type { EnglishWords } from './english.ts';
 import { type Intent, OFF_TOPIC, SLOT_NAMES } from './intents.ts';
-import { namesOf } from './known-names.ts';
 import { holdsWith, type Learnt, learn, type Memory } from './learnt.ts';
 import { createLexicon, phrasedWords } from './lexicon.ts';
 import { type NumbersMeant, publishedNumbers, withMoneyMeant } from './money-meant.ts';
@@ -58,7 +58,7 @@ export interface Understander {
  * @throws InvalidFilesError when vocabulary or intents contradict themselves or the data
  */
 export function createUnderstander(
-  vocabulary: Vocabulary,
+  listed: Vocabulary,
   intents: readonly Intent[],
   datasets: Datasets,
   english: EnglishWords,
@@ -68,9 +68,10 @@ export function createUnderstander(
   const faults: Fault[] = [];
   const ours = intents.filter(({ intent }) => intent !== OFF_TOPIC);
   const names = namesOf(datasets);
+  const vocabulary = heardWith(listed, names);
   const phrased = memory.files?.phrased ?? phrasedWords(ours.flatMap(({ phrasings }) => phrasings));
-  const lexicon = createLexicon(vocabulary, phrased, names, faults);
-  faults.push(...unheardOf(intents, vocabulary));
+  const lexicon = createLexicon(vocabulary, phrased, names, english, faults);
+  faults.push(...unheardOf(intents, listed));
   if (faults.length > 0) throw new InvalidFilesError(faults);
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
@@ -86,7 +87,7 @@ export function createUnderstander(
     const kept = memory.learnt?.();
     if (kept && holdsWith(kept, names, published)) return kept;
     const fresh = learn({ intents, names, recognise: recogniseText, published });
-    memory.keep?.({ vocabulary, intents, phrased }, fresh);
+    memory.keep?.({ vocabulary: listed, intents, phrased }, fresh);
     return fresh;
   };
   const asked = names.asked.flatMap(({ id }) => datasets.statements.get(id) ?? []);
@@ -122,6 +123,12 @@ export function createUnderstander(
         : understanding;
     },
   };
+}
+
+/** What changed over the years can be told where a series has several vintages, and only there. */
+function heardWith(vocabulary: Vocabulary, { vintages }: DataNames): Vocabulary {
+  const not = vintages === 'several' ? 'one' : 'several';
+  return { ...vocabulary, concepts: vocabulary.concepts.filter((concept) => concept.vintages !== not) };
 }
 
 function judge(

@@ -41,6 +41,8 @@ const vocabularySchema = z.strictObject({
         subject: z.boolean().default(false),
         /** Pay that no source has a figure for, as it is called in a sentence. */
         uncovered: z.string().min(1).optional(),
+        /** Heard only where the data has several vintages of one series, or only where it has not. */
+        vintages: z.enum(['one', 'several']).optional(),
       }),
     )
     .default([]),

@@ -13,6 +13,8 @@ export interface Surroundings {
 }
 
 const AT_OR_IN = new Set(['at', 'in', 'for', 'from', 'near', 'around', 'within', 'to', 'outside', 'across']);
+const RIGHT_BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'outside']);
+const MOST_WORDS_ALONE = 2;
 const CODES_THAT_ARE_WORDS = new Set('in or me ok hi oh ma pa la de id co al mo ne as ms pr'.split(' '));
 const SHOUTED_CODES = new Set('co ma pa la mo ne'.split(' '));
 /** Codes that people write in capitals as words: "is 95k OK", "HI there". */
@@ -65,6 +67,7 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
   if (meaning.kind === 'place') {
     if (meaning.code && length === 1) return codeIsMeant(around);
     if (word === 'us' && length === 1) return countryUsIsMeant(around);
+    if (meaning.everyday) return everydayPlaceIsMeant(meaning.everyday, around);
     return !meaning.careful || carefulIsMeant(around);
   }
   if (meaning.kind === 'skill' && word === 'go' && length === 1) {
@@ -112,6 +115,20 @@ function carefulIsMeant({ tokens, at, shouted }: Surroundings): boolean {
   if (before !== undefined && AT_OR_IN.has(before)) return true;
   const typed = tokens[at]?.typed ?? '';
   return !shouted && at > 0 && /^\p{Lu}/u.test(typed);
+}
+
+/** "Pay in reading", "near Mobile, AL"; not "in mobile development", nor "for mobile clients". */
+function everydayPlaceIsMeant(
+  everyday: 'alone' | 'never alone',
+  { tokens, at, shouted }: Surroundings,
+): boolean {
+  // "Phoenix", "senior phoenix"
+  if (everyday === 'alone' && tokens.length <= MOST_WORDS_ALONE && at === tokens.length - 1) return true;
+  const before = tokens[at - 1]?.text;
+  const after = tokens[at + 1];
+  const last = after === undefined || after.afterComma;
+  if (before !== undefined && RIGHT_BEFORE_A_PLACE.has(before) && last) return true;
+  return !shouted && at > 0 && /^\p{Lu}/u.test(tokens[at]?.typed ?? '');
 }
 
 function codeIsMeant({ tokens, at, shouted }: Surroundings): boolean {

@@ -2,10 +2,10 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { namesOf } from '../../src/understanding/data-names.ts';
 import { fingerprint } from '../../src/understanding/fingerprint.ts';
 import { openMemory } from '../../src/understanding/kept-files.ts';
 import { parseKept } from '../../src/understanding/kept-text.ts';
-import { namesOf } from '../../src/understanding/known-names.ts';
 import { holdsWith } from '../../src/understanding/learnt.ts';
 import { createUnderstander } from '../../src/understanding/understand.ts';
 import { project } from '../engine.ts';
@@ -110,7 +110,9 @@ describe('what was learnt', () => {
       { ...names, skills: skills.slice(1) },
       { ...names, sources: sources.map((source) => ({ ...source, short: 'the survey' })) },
       { ...names, asked: asked.map(({ id }) => ({ id, phrasings: ['how come'] })) },
-      { ...names, places: places.map((one) => ({ ...one, place: { ...one.place, covered: false } })) },
+      { ...names, places: places.map((one) => ({ ...one, covered: false })) },
+      { ...names, roles: [{ id: 'nurse', name: 'Nurses', aliases: [] }] },
+      { ...names, vintages: 'several' as const },
     ];
     const learnt = takenFrom(folder).learnt?.();
     if (!learnt) throw new Error('nothing was kept');
