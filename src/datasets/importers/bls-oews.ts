@@ -73,6 +73,7 @@ export const blsOews: Importer = {
     const { table: wages, repeated } = builder.finish();
     tellRepeated(tally, repeated);
     if (wages.columns.rows === 0 || year === undefined) noRowKept(table.name, tally.total());
+    const topCode = topCodeOf(year);
     const named = areas.finish();
     const used = new Set(wages.columns.places);
     const published = at.group >= 0;
@@ -95,13 +96,13 @@ export const blsOews: Importer = {
                 ...wages.columns,
                 kinds: new Set(named.places.filter(({ id }) => used.has(id)).map(({ kind }) => kind)),
               },
-              published,
+              published ? 'published' : topCode ? 'inferred' : 'lost',
             ),
             ...(request.id === undefined ? {} : { id: request.id }),
             official: true,
             series: 'bls-oews',
             year,
-            top_code: topCodeOf(year),
+            ...(topCode ? { top_code: topCode } : {}),
           },
           table: wages,
           roles: occupations.roles().filter(({ id }) => wages.columns.roles.includes(id)),

@@ -13,8 +13,12 @@ const KINDS: readonly (readonly [PlaceKind, string])[] = [
   ['area', 'nonmetropolitan areas'],
 ];
 
-/** @param published the file is the bureau's own, with its marks */
-export function describeOews(year: number, { roles, kinds }: Covered, published: boolean): SourceFile {
+/** @param marks whether the bureau's own marks are in the file; if not, whether it can be told where they were */
+export function describeOews(
+  year: number,
+  { roles, kinds }: Covered,
+  marks: 'published' | 'inferred' | 'lost',
+): SourceFile {
   const places = KINDS.flatMap(([kind, name]) => (kinds.has(kind) ? [name] : []));
   const who = roles.length === 1 && roles[0] === 'backend' ? 'software developers' : 'occupation';
   return {
@@ -29,10 +33,10 @@ export function describeOews(year: number, { roles, kinds }: Covered, published:
     defects: [
       'It does not split by experience or skill, and counts backend developers among all software developers.',
       'It leaves out the self-employed.',
-      ...(published
+      ...(marks === 'published'
         ? []
         : [
-            'In the file it was taken from, what is not available and what is above the highest published value are both blank; blanks above known percentiles were read as the latter.',
+            `In the file it was taken from, what is not available and what is above the highest published value are both blank${marks === 'inferred' ? '; blanks above known percentiles were read as the latter' : ''}.`,
           ]),
     ],
   };

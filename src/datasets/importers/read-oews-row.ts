@@ -16,8 +16,14 @@ export type OewsRow =
 
 const STATISTICS = ['MEAN', 'PCT10', 'PCT25', 'MEDIAN', 'PCT75', 'PCT90'];
 
-/** From here up the bureau gives no exact values. It raised the mark with the tables of May 2022. */
-export function topCodeOf(year: number): { readonly 'USD/year': number; readonly 'USD/hour': number } {
+/**
+ * From here up the bureau gives no exact values. It raised the mark with the tables of May 2022, and publishes more than
+ * that in those of May 2025: undefined, where the mark is not known.
+ */
+export function topCodeOf(
+  year: number,
+): { readonly 'USD/year': number; readonly 'USD/hour': number } | undefined {
+  if (year > 2024) return undefined;
   return year >= 2022 ? { 'USD/year': 239_200, 'USD/hour': 115 } : { 'USD/year': 208_000, 'USD/hour': 100 };
 }
 
@@ -50,27 +56,30 @@ export function oewsRowReader(
   const cellsOf = (
     cells: readonly string[],
     at: readonly number[],
-    topCode: number,
+    topCode: number | undefined,
   ): readonly WageCell[] | string => {
     const read: WageCell[] = [];
-    for (const column of at) {
+    for (const [i, column] of at.entries()) {
       const got = column < 0 ? undefined : parseAmount(cells[column] ?? '', '.');
       if (got?.kind === 'wrong') return got.why;
-      if (got?.kind === 'top-code') read.push({ kind: 'top-coded', amount: topCode });
+      if (got?.kind === 'top-code') read.push(topCoded(topCode, i === 0 ? [] : read.slice(1)));
       else read.push(got?.cell ?? EMPTY);
     }
     // The mean is given exactly, however high.
-    if (read.slice(1).some((cell) => cell.kind === 'value' && cell.amount > topCode))
+    if (
+      topCode !== undefined &&
+      read.slice(1).some((cell) => cell.kind === 'value' && cell.amount > topCode)
+    )
       return 'a percentile above the top code';
     return read;
   };
 
   const reader = (cells: readonly string[]): OewsRow => {
-    const a = cellsOf(cells, yearly, top['USD/year']);
-    const h = cellsOf(cells, hourly, top['USD/hour']);
+    const a = cellsOf(cells, yearly, top?.['USD/year']);
+    const h = cellsOf(cells, hourly, top?.['USD/hour']);
     if (typeof a === 'string') return { why: a };
     if (typeof h === 'string') return { why: h };
-    const withMarks = marksLost ? marked(a, top['USD/year']) : a;
+    const withMarks = marksLost ? marked(a, top?.['USD/year']) : a;
     if (marksLost && withMarks.some(({ kind }) => kind === 'top-coded')) inferred += 1;
     if (marksLost && withMarks.some(({ kind }) => kind === 'not-available')) unknown += 1;
     const inHours = h.some((cell) => 'amount' in cell);
@@ -91,14 +100,22 @@ export function oewsRowReader(
   });
 }
 
+/** Where the mark is not known a percentile is at least what the one below it is, and of a mean nothing is known. */
+function topCoded(topCode: number | undefined, below: readonly WageCell[]): WageCell {
+  const last = below.findLast((cell) => 'amount' in cell);
+  const amount = topCode ?? (last && 'amount' in last ? last.amount : undefined);
+  return amount === undefined ? NOT_AVAILABLE : { kind: 'top-coded', amount };
+}
+
 /**
  * Blanks in a merged table → the mark that the bureau had there. It publishes all percentiles of a row or none, so blanks
  * above a known one are top-coded, where that or the mean is high enough for it.
  */
-function marked(cells: readonly WageCell[], topCode: number): readonly WageCell[] {
+function marked(cells: readonly WageCell[], topCode: number | undefined): readonly WageCell[] {
   const [mean = EMPTY, ...percentiles] = cells;
   const last = percentiles.findLast((cell) => cell.kind !== 'empty');
   if (!last) return [mean, ...percentiles.map(() => NOT_AVAILABLE)];
+  if (topCode === undefined) return cells;
   const high = [last, mean].some((cell) => 'amount' in cell && cell.amount >= topCode / 2);
   const from = percentiles.lastIndexOf(last);
   return [
