@@ -66,10 +66,7 @@ export function oewsRowReader(
       else read.push(got?.cell ?? EMPTY);
     }
     // The mean is given exactly, however high.
-    if (
-      topCode !== undefined &&
-      read.slice(1).some((cell) => cell.kind === 'value' && cell.amount > topCode)
-    )
+    if (topCode !== undefined && read.slice(1).some((cell) => cell.kind === 'value' && cell.amount > topCode))
       return 'a percentile above the top code';
     return read;
   };
