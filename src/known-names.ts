@@ -4,12 +4,14 @@ import type { Datasets } from './datasets/datasets.ts';
 import { type KnownNames, type KnownPlace, plain } from './datasets/importers/known-names.ts';
 import type { Vocabulary } from './understanding/vocabulary.ts';
 
-/** A place that is in both is the data's; the vocabulary's other names for it come along. */
+/**
+ * A place is as the documents have it, else as the vocabulary has it, and only then as a table does: so that it makes no
+ * difference which tables are there already. The further names of each come along.
+ */
 export function knownNames(datasets: Datasets, vocabulary: Vocabulary): KnownNames {
   const places = new Map<string, KnownPlace>();
-  for (const { within, code, ...place } of datasets.places.values()) {
+  for (const { within, code, ...place } of datasets.documentedPlaces.values())
     places.set(place.id, { ...place, ...defined({ within, code }) });
-  }
   for (const { id, name, kind, within, code, aliases } of vocabulary.places) {
     const known = places.get(id);
     const own = known ?? { id, name, kind, aliases: [], ...defined({ within: within || undefined }) };
@@ -19,11 +21,20 @@ export function knownNames(datasets: Datasets, vocabulary: Vocabulary): KnownNam
       ...defined({ letters: code || undefined }),
     });
   }
+  for (const { within, code, aliases, ...place } of datasets.places.values()) {
+    const known = places.get(place.id) ?? { ...place, aliases: [], ...defined({ within }) };
+    const inTables = aliases.filter((alias) => !known.aliases.includes(alias));
+    places.set(place.id, { ...known, inTables, ...defined({ code: known.code ?? code }) });
+  }
   return {
     places: withCountries([...places.values()]),
-    roles: [...vocabulary.roles, ...datasets.roles.values()],
+    roles: [
+      ...vocabulary.roles,
+      ...[...datasets.roles.values()].map((role) => ({ ...role, onlyInTables: true as const })),
+    ],
     levels: vocabulary.levels,
-    ambiguous: new Set([...vocabulary.ambiguous, ...datasets.ambiguous].map(({ alias }) => alias)),
+    // What tables found ambiguous is found anew: they may be replaced or taken away.
+    ambiguous: new Set(vocabulary.ambiguous.map(({ alias }) => alias)),
   };
 }
 

@@ -2,14 +2,17 @@
 import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import { LEVEL_NAMES, LEVELS } from '../datasets/levels.ts';
+import type { Source } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { placesByLevel, placesWithPay } from './covered.ts';
-import { cited, type Draft, join, say } from './draft.ts';
+import { checkable } from './cross-check.ts';
+import { type BlockDraft, cited, type Draft, join, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
 import { answerNoData } from './no-data.ts';
 import { payOf } from './pay.ts';
 import { withVintage } from './pay-cells.ts';
 import { capital } from './pay-rows.ts';
+import { type Series, seriesOf, spanOf, titleOf } from './series.ts';
 
 export function answerCoverage(request: Request, datasets: Datasets): Draft {
   const gaps = findGaps(request, datasets).filter(({ place }) => place?.kind !== 'region');
@@ -96,22 +99,50 @@ export function answerSources(request: Request, datasets: Datasets): Draft {
     headline: inFull
       ? say`${sources.map(({ title, publisher, vintage }) => `${title}, ${publisher}, ${vintage}`).join('; ')}.`
       : say`From published documents; every reply names the ones it used. Newest pay figures: ${newest(datasets)}.`,
-    blocks: sources.map((source) => ({
-      kind: 'list',
-      title: say`${source.title} (${source.publisher}), ${source.vintage}${cited({ source: source.id, section: '' })}`,
-      items: [
-        say`${source.covers}`,
-        ...(inFull ? source.defects : source.defects.slice(0, 1)).map((defect) => say`${defect}`),
-      ],
-    })),
+    blocks: inFull ? sources.map(inFullDraft) : seriesOf({ sources: byId(sources) }).map(seriesDraft),
     notes: [say`What the bot works out itself is marked as its own arithmetic.`],
-    followUps: ['where do the sources disagree?', 'what do you cover?'],
+    followUps: [...crossChecks(datasets), 'where do the sources disagree?', 'what do you cover?'],
   };
 }
 
+function byId(sources: readonly Source[]): Map<string, Source> {
+  return new Map(sources.map((source) => [source.id, source]));
+}
+
+function inFullDraft({ id, title, publisher, vintage, covers, defects }: Source): BlockDraft {
+  return {
+    kind: 'list',
+    title: say`${title} (${publisher}), ${vintage}${cited({ source: id, section: '' })}`,
+    items: [covers, ...defects].map((one) => say`${one}`),
+  };
+}
+
+/** What the newest vintage covers, and an older one where that is more or less. */
+function seriesDraft(series: Series): BlockDraft {
+  const [newest, ...older] = series;
+  const others = older.filter(({ covers }) => covers !== newest.covers);
+  return {
+    kind: 'list',
+    title: say`${titleOf(series)} (${newest.publisher}), ${spanOf(series)}${cited({ source: newest.id, section: '' })}`,
+    items: [
+      say`${newest.covers}`,
+      ...others
+        .slice(0, 1)
+        .map(({ id, vintage, covers }) => say`${vintage}: ${covers}${cited({ source: id, section: '' })}`),
+      ...newest.defects.slice(0, 1).map((defect) => say`${defect}`),
+    ],
+  };
+}
+
+/** Where an official table stands beside a guide, what comparing the two has found. */
+function crossChecks(datasets: Datasets): string[] {
+  const pair = checkable(datasets);
+  return pair ? [`compare ${pair.guide.short} with ${pair.table.short}`.toLowerCase()] : [];
+}
+
 function newest(datasets: Datasets): string {
-  const official = [...datasets.tables.values()].filter(({ source }) => source.official);
-  if (official.length > 0) return official.map(({ source }) => withVintage(source)).join(', ');
+  const official = seriesOf(datasets).filter(([one]) => one.official && datasets.tables.has(one.id));
+  if (official.length > 0) return official.map(([one]) => withVintage(one)).join(', ');
   return [...datasets.sources.values()]
     .filter(({ vintage }) => /\d/.test(vintage))
     .map(({ vintage, short }) => `${vintage} (${short})`)

@@ -129,10 +129,19 @@ function fullDraft(
   const plain = plainDraft(request, intent, datasets);
   const aboutTheBot = request.intent === 'coverage' || request.intent === 'help';
   if (aboutTheBot || (intent?.reply && plain.outcome === 'no-data')) return plain;
-  const draft = withStatements(plain, request, datasets, intent?.reply !== undefined);
+  const told = intent?.reply ? request : heardOf(request, datasets);
+  const draft = withStatements(plain, told, datasets, intent?.reply !== undefined);
   return intent && draft.outcome === 'answer' && !GIVES_PAY.has(intent.intent)
     ? withPayBeside(draft, intent, request, datasets)
     : draft;
+}
+
+/** Where tables have a place's own pay, what is said of none or of another place only leads away from it. */
+function heardOf(request: Request, { tables, statements }: Datasets): Request {
+  const { places } = request.slots;
+  if (tables.size === 0 || places.length === 0) return request;
+  const isAbout = (id: string): boolean => places.some((place) => place.id === statements.get(id)?.place);
+  return { ...request, statements: request.statements.filter(isAbout) };
 }
 
 function plainDraft(request: Request, intent: Intent | undefined, datasets: Datasets): Draft {

@@ -1,6 +1,7 @@
 /** What each source has on the level that was asked for, or on typical pay. */
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Request } from '../understanding/request.ts';
+import { answerCrossCheck, checkable } from './cross-check.ts';
 import { type Draft, join, say } from './draft.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { countsNotes, payTables } from './pay-rows.ts';
@@ -9,6 +10,10 @@ export function compareSources(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
   const asked = levelsAsked(slots, datasets);
   const wanted = slots.sources.map(({ id }) => id).filter((id) => datasets.sources.has(id));
+  if (!asked && wanted.some((id) => datasets.tables.has(id))) {
+    const pair = checkable(datasets, wanted);
+    if (pair) return answerCrossCheck(pair, datasets);
+  }
   const chosen = wanted.length > 0 ? wanted : [...datasets.sources.keys()];
   const figures = [...datasets.figures.values()].filter(
     (figure) =>

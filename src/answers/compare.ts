@@ -29,7 +29,7 @@ export function answerCompare(asked: Request, datasets: Datasets): Draft {
   }
   const fromTables = compareFromTables(request, covered, datasets);
   if (fromTables) return fromTables;
-  const places = covered.filter(({ id }) => datasets.pay('backend', id).length > 0);
+  const places = covered.filter(({ id }) => hasPay(id, datasets));
   if (places.length > 1 || gaps.length > 0) return comparePlaces(request, datasets);
   if (slots.levels.length > 1) return compareLevels(request, datasets);
   if (slots.percentiles.length > 1) return payByPercentile(request, datasets);
@@ -37,6 +37,14 @@ export function answerCompare(asked: Request, datasets: Datasets): Draft {
   if (slots.specialisations.length + slots.skills.length > 1) return answerSpecialisation(request, datasets);
   if (slots.sources.length > 1 || request.topics.has('source')) return compareSources(request, datasets);
   return payOf(request, datasets);
+}
+
+/** Whether there is a figure for backend developers in a place, in a file or in a table. */
+function hasPay(place: string, { rows, written }: Datasets): boolean {
+  return (
+    written('backend', place).length > 0 ||
+    rows.at('backend', place).some(({ figures }) => figures.length > 0)
+  );
 }
 
 /** Places, levels or occupations that tables have something for, all of them. */
@@ -61,7 +69,7 @@ function withCitiesInside(request: Request, datasets: Datasets): Request {
   const { slots } = request;
   if (slots.places.length < 2) return request;
   const places = slots.places.flatMap((place) => {
-    const inside = [...datasets.places.values()].filter(({ within }) => within === place.id);
+    const inside = datasets.placesIn(place.id);
     return place.covered || inside.length === 0
       ? [place]
       : inside.map(({ id, name, kind }) => ({

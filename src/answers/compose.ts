@@ -28,7 +28,7 @@ export function compose(draft: Draft, understood: Understood, datasets: Datasets
   const headline = gathered.render(draft.headline, true);
   const blocks = (draft.blocks ?? []).map((block) => gathered.renderBlock(block));
   const notes = (draft.notes ?? []).map((note) => gathered.render(note));
-  const chart = draft.chart && toChart(draft.chart.title, draft.chart.figures);
+  const chart = draft.chart && toChart(draft.chart);
   return {
     outcome: draft.outcome,
     ...understood,
@@ -159,13 +159,18 @@ function toCited({ id, label, low, high, openEnded, unit, statistic, source }: F
 }
 
 /** A chart needs one unit and at least two bars; otherwise the table says it all. */
-function toChart(title: string, figures: readonly Figure[]): Chart | undefined {
+function toChart({ title, figures, names }: NonNullable<Draft['chart']>): Chart | undefined {
   const unit = figures[0]?.unit;
   if (unit === undefined || figures.length < 2 || figures.some((figure) => figure.unit !== unit))
     return undefined;
   return {
     title,
     unit,
-    bars: figures.map(({ label, low, high, openEnded }) => ({ label, low, high, openEnded })),
+    bars: figures.map(({ label, low, high, openEnded }, i) => ({
+      label: names?.[i] ?? label,
+      low,
+      high,
+      openEnded,
+    })),
   };
 }

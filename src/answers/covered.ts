@@ -3,14 +3,15 @@ import type { Datasets } from '../datasets/datasets.ts';
 import { groupBy } from '../datasets/group-by.ts';
 import type { Figure, Place } from '../datasets/records.ts';
 import { type Said, say } from './draft.ts';
+import { seriesOf, vintagesSaid } from './series.ts';
 
 /** More than these are not listed by name. */
 const MOST_NAMED = 4;
 const LIST = new Intl.ListFormat('en-GB');
 
 /** Places with pay figures for backend developers. */
-export function placesWithPay(datasets: Datasets): Place[] {
-  return [...datasets.places.values()].filter(({ id }) => datasets.written('backend', id).length > 0);
+export function placesWithPay(datasets: Datasets): readonly Place[] {
+  return datasets.placesWritten('backend');
 }
 
 /** Of those, the ones with pay by level. */
@@ -24,9 +25,9 @@ export function placesByLevel(datasets: Datasets): Place[] {
 export function coverageSaid(datasets: Datasets): Said {
   const withPay = placesWithPay(datasets);
   const countries = withPay.filter(({ kind }) => kind === 'country').map(({ name }) => name);
-  const tables = [...datasets.tables.values()].map(({ source }) => source.short);
+  const tables = seriesOf(datasets).filter(([{ id }]) => datasets.tables.has(id));
   if (tables.length > 0)
-    return say`Covered: backend pay in ${LIST.format(countries.slice(0, MOST_NAMED))}, by level in ${LIST.format(placesByLevel(datasets).map(({ name }) => name))}, and all places and occupations of ${LIST.format(tables.slice(0, MOST_NAMED))}.`;
+    return say`Covered: backend pay in ${LIST.format(countries.slice(0, MOST_NAMED))}, by level in ${LIST.format(placesByLevel(datasets).map(({ name }) => name))}, and all places and occupations of ${LIST.format(tables.slice(0, MOST_NAMED).map(vintagesSaid))}.`;
   const byLevel = placesByLevel(datasets).map(({ name }) => name);
   return say`Covered: backend pay in ${countries.join(', ')}, in some states and metros, and by level in ${LIST.format(byLevel)}.`;
 }

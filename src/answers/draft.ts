@@ -32,7 +32,12 @@ export interface Draft {
   readonly blocks?: readonly BlockDraft[];
   readonly notes?: readonly Said[];
   /** Figures to draw, all in one unit. */
-  readonly chart?: { readonly title: string; readonly figures: readonly Figure[] };
+  readonly chart?: {
+    readonly title: string;
+    readonly figures: readonly Figure[];
+    /** What the bars are called, where that is not what the figures are. */
+    readonly names?: readonly string[];
+  };
   readonly followUps?: readonly string[];
 }
 

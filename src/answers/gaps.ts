@@ -11,7 +11,7 @@ export interface Gap {
 
 /** The gaps of a request for a figure, the most telling first. */
 export function findGaps({ slots, uncovered }: Request, datasets: Datasets): Gap[] {
-  const years = coveredYears(datasets);
+  const year = uncoveredYear(slots, datasets);
   return [
     ...slots.roles
       .filter(({ id }) => !datasets.occupations.has(id) && id !== 'full-stack')
@@ -22,9 +22,7 @@ export function findGaps({ slots, uncovered }: Request, datasets: Datasets): Gap
       .map((place) => ({ kind: 'place' as const, name: place.name, place })),
     ...withoutTheRole(slots, datasets),
     ...slots.companies.map(({ name }) => ({ kind: 'company' as const, name })),
-    ...(slots.calendarYear !== undefined && !years.has(slots.calendarYear)
-      ? [{ kind: 'year' as const, name: String(slots.calendarYear) }]
-      : []),
+    ...(year === undefined ? [] : [{ kind: 'year' as const, name: String(year) }]),
     ...uncovered.map((name) => ({ kind: 'kind-of-pay' as const, name })),
   ];
 }
@@ -46,11 +44,25 @@ function hasNothing(role: string, place: string, { rows, written }: Datasets): b
   return written(role, place).length === 0 && rows.at(role, place).length === 0;
 }
 
-/** The years that the sources speak of, from the oldest figures to the newest title. */
-function coveredYears(datasets: Datasets): Set<number> {
-  const named = [...datasets.sources.values()].flatMap(({ vintage, title }) =>
-    [...`${vintage} ${title}`.matchAll(/\b20\d{2}\b/g)].map(([year]) => Number(year)),
+/** The year that was named, where neither a document speaks of it nor a table of that year has what was asked for. */
+function uncoveredYear(slots: Request['slots'], datasets: Datasets): number | undefined {
+  const { calendarYear: year } = slots;
+  if (year === undefined || documentedYears(datasets).has(year)) return undefined;
+  const places = slots.places.length > 0 ? slots.places.map(({ id }) => id) : ['us'];
+  const roles = slots.roles.length > 0 ? slots.roles.map(({ id }) => id) : ['backend'];
+  const isThere = roles.some((role) =>
+    places.some((place) => datasets.rows.at(role, place, year).some(({ source }) => source.year === year)),
   );
+  return isThere ? undefined : year;
+}
+
+/** The years that the documents speak of, from the oldest figures to the newest title. */
+function documentedYears({ sources, tables }: Datasets): Set<number> {
+  const named = [...sources.values()]
+    .filter(({ id }) => !tables.has(id))
+    .flatMap(({ vintage, title }) =>
+      [...`${vintage} ${title}`.matchAll(/\b20\d{2}\b/g)].map(([year]) => Number(year)),
+    );
   const first = Math.min(...named);
   return new Set(Array.from({ length: Math.max(...named) - first + 1 }, (_, i) => first + i));
 }

@@ -5,7 +5,7 @@
 import { ordinal } from '../chat/format-number.ts';
 import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
-import { LEVEL_WORDS } from '../datasets/levels.ts';
+import { LEVEL_NAMES } from '../datasets/levels.ts';
 import type { PayRow } from '../datasets/pay-rows.ts';
 import type { Figure } from '../datasets/records.ts';
 import type { Period } from '../understanding/request.ts';
@@ -77,7 +77,7 @@ export function jointExplained(joints: readonly Joint[], whose: string, { source
 }
 
 export function levelOf({ level }: Figure): string {
-  return level === undefined ? 'the level' : LEVEL_WORDS[level];
+  return level === undefined ? 'the level' : LEVEL_NAMES[level].toLowerCase();
 }
 
 /** Whether the guide's own figure says the same already. */

@@ -6,10 +6,14 @@ import { coverageSaid } from './covered.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import type { Gap } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
+import { occupationsLike } from './near-occupations.ts';
 import { typicalOf } from './pay-cells.ts';
 import { payTable, periodNote } from './pay-rows.ts';
+import { seriesOf, vintagesSaid } from './series.ts';
 
 const MOST_NEAREST = 5;
+const MOST_MEANT = 2;
+const LIST = new Intl.ListFormat('en-GB');
 
 /** @param nearest figures to show instead of those that are found by leaving out what is missing */
 export function answerNoData(
@@ -29,10 +33,23 @@ export function answerNoData(
       coverageSaid(datasets),
     ],
     followUps: [
+      ...gaps.flatMap((gap) => occupationsMeant(gap, request, datasets)),
       'what do you cover?',
       ...(figures.length > 0 ? ['pay overview', 'top metros'] : ['pay overview']),
     ],
   };
+}
+
+/** What can be asked instead of an occupation that goes by another name, in the place that was named. */
+function occupationsMeant({ kind, name }: Gap, { slots }: Request, datasets: Datasets): string[] {
+  if (kind !== 'role') return [];
+  const [place] = slots.places.filter(({ covered }) => covered);
+  return occupationsLike(name, datasets)
+    .slice(0, MOST_MEANT)
+    .map(
+      (like) =>
+        `${like.toLowerCase().replaceAll(',', '')}${place ? ` in ${place.name.toLowerCase()}` : ' salary'}`,
+    );
 }
 
 function headlineFor(gaps: readonly Gap[]): Said {
@@ -49,13 +66,16 @@ function headlineFor(gaps: readonly Gap[]): Said {
 
 function explain(gap: Gap, datasets: Datasets): Said[] {
   if (gap.kind === 'year') {
-    const vintages = [...datasets.sources.values()].map(({ short, vintage }) => `${short} ${vintage}`);
-    return [say`The figures are from: ${vintages.join('; ')}.`];
+    return [say`The figures are from: ${seriesOf(datasets).map(vintagesSaid).join('; ')}.`];
   }
-  if (gap.kind === 'role' && datasets.roles.size > 0)
+  if (gap.kind === 'role' && datasets.roles.size > 0) {
+    const like = occupationsLike(gap.name, datasets);
     return [
-      say`The guides are about backend developers; the tables have other occupations under their own names.`,
+      like.length > 0
+        ? say`The tables have them under other names: ${LIST.format(like.map((name) => `“${name}”`))}.`
+        : say`The guides are about backend developers; the tables have other occupations under their own names.`,
     ];
+  }
   if (gap.kind === 'role')
     return [
       say`The sources are about backend developers; of other occupations they quote only web developers, data scientists and all US jobs.`,
@@ -76,10 +96,18 @@ function nearestFigures(gaps: readonly Gap[], request: Request, datasets: Datase
     : yearly.filter(({ statistic }) => statistic === 'median');
   const aroundGaps = gaps.flatMap(({ place }) => (place ? around(place, datasets) : []));
   const stillCovered = slots.places.filter(({ covered }) => covered).map(({ id }) => id);
-  const there = [...new Set([...stillCovered, ...aroundGaps])]
-    .flatMap((id) => [...officialIn(id, datasets), ...datasets.written('backend', id)])
-    .filter(({ unit }) => unit.endsWith('/year'));
-  const fitting = there.filter((figure) => figure.level === undefined || !asked || asked.fits(figure));
+  const fitting: Figure[] = [];
+  for (const id of new Set([...stillCovered, ...aroundGaps])) {
+    // A state has many metros, and a country more.
+    if (fitting.length >= MOST_NEAREST) break;
+    const there = [...officialIn(id, datasets), ...datasets.written('backend', id)];
+    fitting.push(
+      ...there.filter(
+        (figure) =>
+          figure.unit.endsWith('/year') && (figure.level === undefined || !asked || asked.fits(figure)),
+      ),
+    );
+  }
   const abroad = gaps.some(({ place }) => place && place.country !== 'us');
   return [...fitting, ...(abroad ? [] : general)];
 }
@@ -94,13 +122,12 @@ function officialIn(place: string, { rows }: Datasets): Figure[] {
 
 /** Places with figures around or inside a place without, else of its country: Oregon for Portland, London for the UK. */
 function around(place: NamedPlace, datasets: Datasets): string[] {
-  const covered = [...datasets.places.values()];
-  const inside = covered.filter(({ within }) => within === place.id).map(({ id }) => id);
+  const inside = datasets.placesIn(place.id).map(({ id }) => id);
   const outside =
     place.within !== undefined && place.within !== 'us' && datasets.places.has(place.within)
       ? [place.within]
       : [];
   const close = [...outside, ...inside];
   if (close.length > 0 || place.country === 'us') return close;
-  return covered.filter(({ within }) => within !== undefined && within === place.country).map(({ id }) => id);
+  return place.country === undefined ? [] : datasets.placesIn(place.country).map(({ id }) => id);
 }

@@ -36,12 +36,27 @@ export function cellsAsked(
   datasets: Datasets,
 ): PayCell[] {
   const roles = rolesAsked(slots, datasets);
+  const year = slots.calendarYear ?? commonYear(roles, places, datasets);
+  const wanted = { roles: slots.roles, ...(year === undefined ? {} : { calendarYear: year }) };
   return roles.flatMap((role) =>
     places.map((place) => ({
-      ...cellAt(role, place, slots, asked, datasets),
+      ...cellAt(role, place, wanted, asked, datasets),
       ...(roles.length > 1 ? { besides: true as const } : {}),
     })),
   );
+}
+
+/** Cells side by side are of one year: the newest that all of them have, where they differ. */
+function commonYear(
+  roles: readonly string[],
+  places: readonly NamedPlace[],
+  { rows }: Datasets,
+): number | undefined {
+  const years = roles.flatMap((role) =>
+    places.flatMap(({ id }) => rows.at(role, id).find(({ source }) => source.official)?.source.year ?? []),
+  );
+  const oldest = Math.min(...years);
+  return years.some((year) => year > oldest) ? oldest : undefined;
 }
 
 export function cellAt(
@@ -95,4 +110,12 @@ export function typicalOf(row: PayRow): Figure | undefined {
 /** `the BLS tables of May 2024`, `the survey (2025)`: never without the vintage. */
 export function withVintage({ short, vintage }: Source): string {
   return short.includes(vintage) ? short : `${short} (${vintage})`;
+}
+
+/** How a cell is named within a sentence: `Boise`, `Registered Nurses, Texas`, `US backend developers`. */
+export function titleOf({ roleName, place, besides }: PayCell): string {
+  if (roleName === undefined && besides)
+    return `backend developers, ${place.id === 'us' ? 'US' : place.name}`;
+  if (place.id === 'us') return roleName === undefined ? 'US backend developers' : `${roleName}, US`;
+  return roleName === undefined ? place.name : `${roleName}, ${place.name}`;
 }

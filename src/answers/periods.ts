@@ -66,9 +66,12 @@ function perPeriod(figure: Figure, which: 'low' | 'high', period: Period): Deriv
 
 /** Hourly figures of the same percentiles, place and occupation. */
 function printedHourly(figure: Figure, datasets: Datasets): Said | undefined {
-  const hourly = datasets
-    .pay(figure.role, figure.place)
-    .filter(({ unit, source }) => unit.endsWith('/hour') && source === figure.source);
+  const { role, place, source } = figure;
+  const printed = [
+    ...datasets.written(role, place).filter((one) => one.source === source),
+    ...datasets.rows.of(source, role, place ?? '').flatMap(({ figures }) => figures),
+  ];
+  const hourly = printed.filter(({ unit }) => unit.endsWith('/hour'));
   const ends = (figure.percentiles ?? []).map((p) =>
     hourly.find(({ percentiles }) => percentiles?.[0] === p),
   );

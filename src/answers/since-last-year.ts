@@ -5,7 +5,7 @@ import type { Figure } from '../datasets/records.ts';
 import { difference } from './apart.ts';
 import { type BlockDraft, type Draft, join, type Said, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
-import { figureIn, type PayCell, typicalOf, withVintage } from './pay-cells.ts';
+import { figureIn, type PayCell, titleOf, typicalOf, withVintage } from './pay-cells.ts';
 import { capital, countsNotes } from './pay-rows.ts';
 import { tableNotes } from './table-notes.ts';
 
@@ -18,15 +18,15 @@ interface Pair {
   readonly before: PayRow;
 }
 
-/** @param titleOf how a cell is named at the start of a sentence */
-export function sinceLastYear(
+/** @param year of the older vintage; the one before the newer without it */
+export function sinceYearBefore(
   cells: readonly PayCell[],
-  titleOf: (cell: PayCell) => string,
+  year: number | undefined,
   datasets: Datasets,
 ): Draft {
   const pairs = cells.flatMap((cell): Pair[] => {
     const [now] = cell.rows;
-    const before = now && datasets.rows.before(now);
+    const before = now && datasets.rows.before(now, year);
     return now && before ? [{ cell, now, before }] : [];
   });
   const alone = cells.filter((cell) => !pairs.some((pair) => pair.cell === cell));
@@ -40,7 +40,7 @@ export function sinceLastYear(
         ...pairs.map(({ cell, now, before }) => changed(capital(titleOf(cell)), now, before)),
         ...(alone.length > 0
           ? [
-              say`No source has two years of ${names}, so nothing can be compared.${join(
+              say`No source has ${year === undefined ? 'two years' : 'both years'} of ${names}, so nothing can be compared.${join(
                 single.map((figure) => latest(figure, datasets)),
                 '',
               )}`,

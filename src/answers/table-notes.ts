@@ -40,11 +40,11 @@ function columnName(column: WageColumn): string {
 }
 
 function topCoded(rows: readonly PayRow[]): Said[] {
-  const coded = rows.flatMap(({ figures }) => figures.filter((one) => one.topCoded)).slice(0, 1);
-  return coded.map(
-    (figure) =>
-      say`${figure} is top-coded: the source gives no exact value this high, only that it is at least this.`,
-  );
+  return rows.some(({ figures }) => figures.some((one) => one.topCoded))
+    ? [
+        say`What ends in a plus is top-coded: the source gives no exact value this high, only that it is at least this.`,
+      ]
+    : [];
 }
 
 function small({ count, figures, source }: PayRow): Said[] {

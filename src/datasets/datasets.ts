@@ -38,6 +38,10 @@ export interface Datasets {
   readonly occupations: ReadonlySet<string>;
   /** Every place that some figure is for. */
   readonly placesWithFigures: ReadonlySet<string>;
+  /** The places that lie directly in a place, in the files' order. */
+  placesIn(place: string): readonly Place[];
+  /** The places that files have written pay figures of an occupation for, in the files' order. */
+  placesWritten(role: string): readonly Place[];
   /** Pay figures of an occupation in a place; place undefined: those without a country. */
   pay(role: string, place: string | undefined): readonly Figure[];
   /** Those of them that stand written in files, figure by figure, and in no table. */
@@ -67,6 +71,11 @@ export function createDatasets(
   const documentedPlaces = mergePlaces(documents.flatMap((source) => source.places));
   const places = mergePlaces([...documents, ...withTables].flatMap((source) => source.places));
   const byTopic = groupBy(statements, (statement) => statement.topic);
+  const byWithin = groupBy(
+    [...places.values()].filter(({ within }) => within !== undefined),
+    ({ within }) => within ?? '',
+  );
+  const writtenPlaces = placesOfRoles(byRoleAndPlace, places);
   return {
     sources: new Map(sources.map(({ source }) => [source.id, source])),
     figures: createLazyFigures(figures, (id) => {
@@ -88,8 +97,10 @@ export function createDatasets(
     ]),
     placesWithFigures: new Set([
       ...figures.flatMap(({ place }) => place ?? []),
-      ...[...tables.values()].flatMap(({ table }) => placesIn(table)),
+      ...[...tables.values()].flatMap(({ table }) => placesWithRows(table)),
     ]),
+    placesIn: (place) => byWithin.get(place) ?? [],
+    placesWritten: (role) => writtenPlaces.get(role) ?? [],
     pay(role, place) {
       if (place === undefined || tables.size === 0) return written(role, place);
       return [
@@ -124,18 +135,37 @@ function tablesOf(sources: readonly SourceRecords[]): Map<string, SourceTable> {
 }
 
 /** The places that have a row: a place may be there only because another lies in it. */
-function placesIn({ columns }: WageTable): string[] {
+function placesWithRows({ columns }: WageTable): string[] {
   const seen = new Uint8Array(columns.places.length);
   for (const number of columns.place) seen[number] = 1;
   return columns.places.filter((_, i) => seen[i] === 1);
 }
 
-/** Two sources may name one place: its aliases are joined, the first source's name and kind stay. */
+/** The places of each occupation that figures are written for, in the order of all places. */
+function placesOfRoles(
+  written: ReadonlyMap<string, readonly Figure[]>,
+  places: ReadonlyMap<string, Place>,
+): Map<string, Place[]> {
+  const order = new Map([...places.keys()].map((id, i) => [id, i]));
+  const cells = [...written.values()].flatMap(([figure]) => {
+    const place = places.get(figure?.place ?? '');
+    return figure && place ? [{ role: figure.role, place }] : [];
+  });
+  cells.sort((a, b) => (order.get(a.place.id) ?? 0) - (order.get(b.place.id) ?? 0));
+  return new Map(
+    [...groupBy(cells, ({ role }) => role)].map(([role, all]) => [role, all.map(({ place }) => place)]),
+  );
+}
+
+/** Two sources may name one place: its aliases are joined, the first source's name and kind stay, and the first code. */
 function mergePlaces(places: readonly Place[]): Map<string, Place> {
   const merged = new Map<string, Place>();
   for (const place of places) {
     const known = merged.get(place.id);
-    merged.set(place.id, known ? { ...known, aliases: [...known.aliases, ...place.aliases] } : place);
+    merged.set(
+      place.id,
+      known ? { ...place, ...known, aliases: [...known.aliases, ...place.aliases] } : place,
+    );
   }
   return merged;
 }

@@ -12,7 +12,7 @@ export interface DataNames {
   readonly skills: readonly Pick<Skill, 'id' | 'name' | 'aliases'>[];
   readonly places: readonly DataPlace[];
   /** The occupations that tables name. */
-  readonly roles: readonly Pick<Role, 'id' | 'name' | 'aliases'>[];
+  readonly roles: readonly Pick<Role, 'id' | 'name' | 'aliases' | 'code'>[];
   /** Every occupation that some figure is for. */
   readonly occupations: readonly string[];
   /** Names that several places of one table go by. */
@@ -27,7 +27,7 @@ export interface NamedSource extends Pick<Source, 'id' | 'title' | 'short'> {
   readonly officialPublisher?: string;
 }
 
-export interface DataPlace extends Pick<Place, 'id' | 'name' | 'kind' | 'within' | 'aliases'> {
+export interface DataPlace extends Pick<Place, 'id' | 'name' | 'kind' | 'within' | 'aliases' | 'code'> {
   /** Some figure is for it. */
   readonly covered: boolean;
   /** What the sources without a table call it; absent where none of them names it. */
@@ -47,7 +47,7 @@ export function namesOf(datasets: Datasets): DataNames {
     })),
     vintages: new Set(series).size < series.length ? 'several' : 'one',
     skills: [...skills.values()].map(({ id, name, aliases }) => ({ id, name, aliases })),
-    places: [...places.values()].map(({ id, name, kind, within, aliases }) => {
+    places: [...places.values()].map(({ id, name, kind, within, code, aliases }) => {
       const documented = datasets.documentedPlaces.get(id);
       return {
         id,
@@ -56,10 +56,16 @@ export function namesOf(datasets: Datasets): DataNames {
         aliases,
         covered: datasets.placesWithFigures.has(id),
         ...(within ? { within } : {}),
+        ...(code === undefined ? {} : { code }),
         ...(documented ? { documented: { name: documented.name, aliases: documented.aliases } } : {}),
       };
     }),
-    roles: [...roles.values()].map(({ id, name, aliases }) => ({ id, name, aliases })),
+    roles: [...roles.values()].map(({ id, name, code, aliases }) => ({
+      id,
+      name,
+      aliases,
+      ...(code === undefined ? {} : { code }),
+    })),
     occupations: [...datasets.occupations],
     ambiguous: datasets.ambiguous,
     asked: [...statements.values()].flatMap(({ id, asked }) =>

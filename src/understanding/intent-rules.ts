@@ -13,6 +13,7 @@ export const RULED = 0.7;
 const NEXT_TO_NOTHING = -0.6;
 const MOST_WORDS_BESIDE_A_PLACE = 8;
 const MOST_WORDS_OF_A_LIMIT = 9;
+const MOST_WORDS_OF_A_CHANGE = 6;
 const LEAST_PAY = 10_000;
 
 /** The intent that a rule gives; undefined where none applies. */
@@ -20,6 +21,7 @@ export function intentByRule(recognised: NumbersMeant, signals: Signals, best: I
   if (asksForALimit(recognised)) return 'ranking';
   if (asksToConvert(recognised)) return 'convert';
   if (asksWhatChanged(recognised)) return 'pay';
+  if (asksToCrossCheck(recognised)) return 'compare';
   if (asksPayOfOccupation(recognised)) {
     if (best.intent === 'pay' || best.intent === 'ranking') return best.intent;
     if (recognised.slots.places.length === 0 && ranksPlaces(recognised)) return 'ranking';
@@ -40,9 +42,19 @@ function asksForALimit({ concepts, slots, length }: NumbersMeant): boolean {
 }
 
 /** "How did pay in California change since last year": heard only where the data can tell. */
-function asksWhatChanged({ concepts, slots }: NumbersMeant): boolean {
+function asksWhatChanged({ concepts, slots, unknown, length }: NumbersMeant): boolean {
   const someone = slots.places.some(({ covered }) => covered) || hasSlot(slots, 'role');
-  return concepts.has('since') && (someone || concepts.has('pay') || concepts.has('salary'));
+  // "What changed since last year?"
+  const nothingElse = unknown.length === 0 && length <= MOST_WORDS_OF_A_CHANGE;
+  return concepts.has('since') && (someone || concepts.has('pay') || concepts.has('salary') || nothingElse);
+}
+
+/** "Compare the guide with the BLS tables": two publications, one of them a table. */
+function asksToCrossCheck({ concepts, slots }: NumbersMeant): boolean {
+  const inTables = slots.sources.filter(({ inTable }) => inTable).length;
+  return (
+    concepts.has('compare') && inTables > 0 && slots.sources.length > inTables && !hasSlot(slots, 'place')
+  );
 }
 
 /** "What do lawyers make", where a table has lawyers. */

@@ -30,23 +30,19 @@ export function entityLists(
     company: vocabulary.companies.map(called),
     skill: [...fromData, ...vocabulary.skills].map(called),
     specialisation: vocabulary.specialisations.map(called),
-    source: [...names.sources.map(sourceEntry), ...withoutOfficial(vocabulary.sources, names)].map(called),
+    source: [...names.sources.map(sourceCalled), ...withoutOfficial(vocabulary.sources, names).map(called)],
     statistic: vocabulary.statistics.map(called),
     period: vocabulary.periods.map(called),
   };
 }
 
 /** The names that a source brings: its id, its title and what replies call it; a table's also without its year. */
-function sourceEntry(source: NamedSource): Entry {
+function sourceCalled(source: NamedSource): Called {
   const { id, title, short, isTable } = source;
   const names = [title.toLowerCase(), short.toLowerCase().replace(/^the /, '')];
   const undated = isTable ? names.map((name) => name.replace(/,? (?:of )?(?:[a-z]+ )?\d{4}$/, '')) : [];
-  return {
-    id,
-    name: short,
-    aliases: [id, ...names, ...undated, ...publisherOf(source)],
-    careful: false,
-  };
+  const aliases = [id, ...names, ...undated, ...publisherOf(source)];
+  return { ...called({ id, name: short, aliases, careful: false }), ...(isTable ? { inTable: true } : {}) };
 }
 
 /** What people call those whose tables are loaded: they speak for themselves then, not through a guide. */

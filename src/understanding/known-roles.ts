@@ -8,6 +8,9 @@ import type { Entry, Vocabulary } from './vocabulary.ts';
 /** Heard and answered though no figure is for it. */
 const ALWAYS_KEPT = 'full-stack';
 
+/** "Teachers and Instructors, All Other": those that have no name of their own, not teachers. */
+const REST_OF_A_GROUP = / all other$/;
+
 /** What something is called, in lower case. */
 export interface Called {
   readonly id: string;
@@ -38,7 +41,9 @@ export function rolesOf(
   const isKept = ({ id }: Called): boolean => id === ALWAYS_KEPT || occupations.has(id);
   const kept = listed.filter(isKept);
   const keptNames = new Map(kept.map(({ id, name }) => [id, name]));
-  const taken = new Set(kept.flatMap(({ names }) => names));
+  // A director is a level here, whoever directs in a table.
+  const levels = vocabulary.levels.flatMap((level) => called(level).names);
+  const taken = new Set([...kept.flatMap(({ names }) => names), ...levels]);
   const listedCareful = new Map(
     listed.flatMap(({ names, careful }) => names.map((alias) => [alias, careful] as const)),
   );
@@ -87,7 +92,10 @@ function ownerOf({ names }: Called, owners: ReadonlyMap<string, Called>): Called
 /** "Waiters and Waitresses", "Dentists, General": the only name of the data that starts with the whole of this one. */
 function longerName({ names: [many = ''] }: Called, brought: readonly Called[]): Called | undefined {
   const found = brought.filter(({ names }) =>
-    names.some((alias) => alias.startsWith(`${many} and `) || alias.startsWith(`${many}, `)),
+    names.some(
+      (alias) =>
+        (alias.startsWith(`${many} and `) || alias.startsWith(`${many}, `)) && !REST_OF_A_GROUP.test(alias),
+    ),
   );
   return new Set(found.map(({ id }) => id)).size === 1 ? found[0] : undefined;
 }

@@ -12,6 +12,8 @@ export interface NumbersRead extends MoneyRead {
   readonly percentiles: readonly number[];
   readonly percents: readonly number[];
   readonly calendarYear?: number;
+  /** The earlier of two years. */
+  readonly sinceYear?: number;
   readonly rank?: number;
 }
 
@@ -49,13 +51,19 @@ const RANK_WORD = new RegExp(
 );
 const RANK_NUMBER = /(?:\b(\d{1,2})(?:st|nd|rd|th)|(?:(?<!\w)#|\b(?:nr|no|number)\.? )(\d{1,2}))(?![\w-])/g;
 
+function yearsOf(years: readonly number[]): Pick<NumbersRead, 'calendarYear' | 'sinceYear'> {
+  if (years.length === 0) return {};
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return { calendarYear: last, ...(first < last ? { sinceYear: first } : {}) };
+}
+
 /** Reads a lower-cased text. Runs in time linear in its length. */
 export function readNumbers(lower: string): NumbersRead {
   if (!MAY_HOLD_A_NUMBER.test(lower))
     return { percentiles: [], percents: [], amounts: [], bareAmounts: [], rest: lower };
   const percentiles: number[] = [];
   const percents: number[] = [];
-  let calendarYear: number | undefined;
+  const calendarYears: number[] = [];
   let rank: number | undefined;
   let rest = lower;
   const take = (pattern: RegExp, use: (match: BlankableMatch) => boolean): void => {
@@ -80,10 +88,7 @@ export function readNumbers(lower: string): NumbersRead {
   rest = withoutYears;
   if (digits) take(SHARE_RANGE, ([, a, b]) => percents.push(Number(a), Number(b)) > 0);
   if (digits) take(SHARE, ([, n]) => percents.push(Number(n)) > 0);
-  take(CALENDAR_YEAR, ([, n]) => {
-    calendarYear = Number(n);
-    return true;
-  });
+  take(CALENDAR_YEAR, ([, n]) => calendarYears.push(Number(n)) > 0);
   take(RANK_WORD, ([, n]) => {
     rank = RANKS.indexOf(n ?? '') + 2;
     return true;
@@ -99,7 +104,7 @@ export function readNumbers(lower: string): NumbersRead {
     percents,
     ...(digits ? readMoney(rest) : { amounts: [], bareAmounts: [], rest }),
     ...(years === undefined ? {} : { years }),
-    ...(calendarYear === undefined ? {} : { calendarYear }),
+    ...yearsOf(calendarYears),
     ...(rank === undefined ? {} : { rank }),
   };
 }

@@ -155,6 +155,7 @@ function toSlots(meanings: readonly Meaning[], numbers: NumbersRead): Slots {
     ...(statistic === undefined ? {} : { statistic }),
     ...(period === undefined ? {} : { period: period.id as Period }),
     ...(numbers.calendarYear === undefined ? {} : { calendarYear: numbers.calendarYear }),
+    ...(numbers.sinceYear === undefined ? {} : { sinceYear: numbers.sinceYear }),
     ...(numbers.rank === undefined ? {} : { rank: numbers.rank }),
   };
 }

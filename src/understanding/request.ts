@@ -50,6 +50,8 @@ export interface Slots {
   readonly companies: readonly Named[];
   readonly sources: readonly Named[];
   readonly calendarYear?: number;
+  /** The earlier of two years that were named. */
+  readonly sinceYear?: number;
   /** Third highest → 3. */
   readonly rank?: number;
 }

@@ -14,6 +14,7 @@ import { type NumbersMeant, publishedNumbers, withMoneyMeant } from './money-mea
 import { type Recognised, recognise } from './recognise.ts';
 import type { Correction, Request, Understanding } from './request.ts';
 import { namesAnything } from './slots-heard.ts';
+import { codeSpeller } from './spell-out-codes.ts';
 import { createSpelling } from './spelling.ts';
 import { stillKnown } from './still-known.ts';
 import { ALWAYS_ASKABLE, createSuggester } from './suggest.ts';
@@ -75,7 +76,8 @@ export function createUnderstander(
   if (faults.length > 0) throw new InvalidFilesError(faults);
   const spelling = createSpelling(lexicon.words, english);
   const published = publishedNumbers(datasets);
-  const recogniseText = (text: string): Recognised => recognise(text, lexicon, spelling);
+  const spellOut = codeSpeller(names);
+  const recogniseText = (text: string): Recognised => recognise(spellOut(text), lexicon, spelling);
   const read = (text: string): NumbersMeant => withMoneyMeant(recogniseText(text), published);
   const uncovered = new Map(
     vocabulary.concepts.flatMap(({ id, uncovered }) =>

@@ -46,6 +46,7 @@ const NAME_GO_BEFORE = new Set(
 
 const VERB_MEAN_BEFORE = new Set('i you we they it that this to dont didnt does do did would not'.split(' '));
 const STATISTIC_BEFORE = new Set('the a national us average metro state arithmetic and or vs'.split(' '));
+const PAY = new Set('pay salary salaries wage wages earnings'.split(' '));
 /** "The state, not the city". */
 const DENIABLE = new Set(['state', 'metro']);
 const BACKGROUND = new Set(
@@ -78,6 +79,8 @@ export function isMeant(meaning: Meaning, around: Surroundings): boolean {
     if (after !== undefined && VERB_GO_AFTER.has(after)) return false;
     return before === undefined || !VERB_GO_BEFORE.has(before);
   }
+  // "Chef salary", where a table has chefs.
+  if (meaning.kind === 'role' && meaning.named.inTable && PAY.has(after ?? '')) return true;
   return !meaning.careful || carefulIsMeant(around);
 }
 

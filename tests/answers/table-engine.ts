@@ -38,7 +38,9 @@ const AMBIGUOUS = 'alias,means\nspringfield,springfield|springfield-il\nreading,
 const ROLES = `id,name,code,aliases
 backend,Software Developers,15-1252,
 data-scientists,Data Scientists,15-2051,
+chefs-and-head-cooks,Chefs and Head Cooks,35-1011,chefs and head cooks|chefs|chef
 dancers,Dancers,27-2031,dancers|dancer
+light-truck-drivers,Light Truck Drivers,53-3033,light truck drivers|light truck driver
 models,Models,41-9012,models|model
 registered-nurses,Registered Nurses,29-1141,registered nurses|registered nurse
 `;
@@ -54,7 +56,10 @@ backend,springfield-il,,USD/year,,61000,71000,81000,91000,101000,,
 backend,texas,,USD/year,133280,79490,102060,130500,160240,174710,,
 backend,us,,USD/hour,69.5,,,,,,,
 backend,us,,USD/year,144570,79850,103050,133080,169000,211450,,1654440
+chefs-and-head-cooks,texas,,USD/year,,30000,40000,50000,60000,70000,,
 data-scientists,fresno,,USD/year,,53260,66800,89680,127990,161910,,
+data-scientists,us,,USD/year,,63650,82630,112590,155810,194410,,
+light-truck-drivers,us,,USD/year,,30000,35000,44000,52000,60000,,900000
 models,seattle,,USD/year,,30000,40000,50000,60000,70000,,
 registered-nurses,seattle,,USD/year,,80000,90000,100000,110000,120000,,
 `;

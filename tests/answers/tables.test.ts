@@ -25,6 +25,27 @@ describe('names that a table brings', () => {
     expect(ask('data scientists in fresno')).toContain('$89,680');
   });
 
+  it('are answered by their codes, and areas by theirs', () => {
+    expect(ask('29-1141 in seattle')).toMatch(/^answer: Registered Nurses, Seattle: \$100,000/);
+    expect(ask('15-1252 in texas')).toMatch(/^answer: Texas: \$130,500/);
+    expect(ask('cbsa 23420')).toMatch(/^answer: Fresno: \$126,290/);
+    expect(ask('what is soc 15-1252')).not.toMatch(/US backend developers/);
+  });
+
+  it('are heard beside pay though they are everyday words too', () => {
+    expect(ask('chef salary texas')).toMatch(/^answer: Chefs and Head Cooks, Texas: \$50,000/);
+    expect(ask('how do i run chef on a server')).not.toMatch(/Chefs/);
+  });
+
+  it('are offered where they go by other names there', () => {
+    const reply = one.ask({ text: 'truck driver pay' });
+    expect(ask('truck driver pay')).toContain(
+      'The tables have them under other names: “Light Truck Drivers”.',
+    );
+    expect(reply.followUps[0]).toBe('light truck drivers salary');
+    expect(ask(reply.followUps[0] ?? '')).toMatch(/^answer: Light Truck Drivers, US: \$44,000/);
+  });
+
   it('leave occupations without data declined', () => {
     expect(ask('plumber pay seattle')).toMatch(/^no-data: No source has a figure for plumbers/);
     expect(ask('registered nurse texas')).toMatch(/^no-data/);
@@ -152,6 +173,27 @@ describe('two vintages of one series', () => {
     },
   );
 
+  it('are compared where two of them are named, or nothing but the change is asked for', () => {
+    expect(ask('compare texas 2024 and 2025', two)).toMatch(
+      /^answer: Texas: \$132,150 .*up from \$130,500 in May 2024/,
+    );
+    expect(ask('what changed since last year?', two)).toMatch(/^answer: US backend developers: \$135,980/);
+  });
+
+  it('are of one year where places stand side by side', () => {
+    expect(ask('compare texas with fresno', two)).toContain(
+      "Texas: $130,500; Fresno: $126,290 (median, the office's tables of May 2024)",
+    );
+  });
+
+  it('say where no source has the year that was named', () => {
+    expect(ask('backend pay in texas in 2021', two)).toMatch(/^no-data: No source has a figure for 2021/);
+  });
+
+  it('rank by the newest that has nearly all places, and by an older one where it lacks many', () => {
+    expect(ask('top states', two)).toContain("the office's tables of May 2024");
+  });
+
   it('say where there is nothing to compare with', () => {
     expect(ask('fresno since last year', two)).toMatch(/^no-data: No source has two years of Fresno/);
     expect(ask('california since last year')).not.toMatch(/^answer/);
@@ -241,3 +283,39 @@ function numbersIn(text: string): number[] {
     (match) => Number((match[1] ?? match[2] ?? match[3] ?? '').replaceAll(',', '')),
   );
 }
+
+describe('a guide and an official table', () => {
+  it('are held against each other, the widest differences first', () => {
+    const text = ask('compare the resumegeni guide with the wage tables');
+    expect(text).toMatch(/^answer: \d+ figures of the ResumeGeni guide can be held against/);
+    expect(text).toContain('most of all San Jose metro: $180,000 against $208,270');
+  });
+
+  it('are linked to from the list of sources, which names a series once', () => {
+    const reply = two.ask({ text: 'what sources do you use' });
+    expect(ask('what sources do you use', two)).toContain('May 2024 and May 2025');
+    expect(ask(reply.followUps[0] ?? '', two)).toMatch(/^answer: \d+ figures of the ResumeGeni guide/);
+  });
+});
+
+describe('what is said beside', () => {
+  it('is not about another place than the one whose pay a table has', () => {
+    expect(ask('what does a backend developer make in fresno')).not.toContain('The guide does not print it');
+  });
+
+  it('names each figure by no more than tells it from the others, in the table as in the chart', () => {
+    const { blocks, chart } = one.ask({ text: 'fresno' });
+    const [table] = blocks.filter(({ kind }) => kind === 'table');
+    if (table?.kind !== 'table') throw new Error('there is no table');
+    expect(table.columns.map(({ name }) => name)).toEqual(['What', 'A year']);
+    const labels = table.rows.map(([label]) => (label ?? []).map(({ text }) => text).join(''));
+    expect(labels).toEqual([
+      '10th percentile',
+      '25th percentile',
+      'Median',
+      '75th percentile',
+      '90th percentile',
+    ]);
+    expect(chart?.bars.map(({ label }) => label)).toEqual(labels);
+  });
+});
