@@ -6,13 +6,13 @@ import type { Source } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
 import { placesByLevel, placesWithPay } from './covered.ts';
 import { checkable } from './cross-check.ts';
-import { type BlockDraft, cited, type Draft, join, say } from './draft.ts';
+import { type BlockDraft, cited, type Draft, join, type Said, say } from './draft.ts';
 import { findGaps } from './gaps.ts';
 import { answerNoData } from './no-data.ts';
 import { payOf } from './pay.ts';
 import { withVintage } from './pay-cells.ts';
 import { capital } from './pay-rows.ts';
-import { type Series, seriesOf, spanOf, titleOf } from './series.ts';
+import { byId, type Series, seriesOf, spanOf, titleOf, vintagesSaid } from './series.ts';
 
 export function answerCoverage(request: Request, datasets: Datasets): Draft {
   const gaps = findGaps(request, datasets).filter(({ place }) => place?.kind !== 'region');
@@ -59,7 +59,7 @@ function coverageOfTables(datasets: Datasets): Draft {
       : [say`${countOf(`${capital(kind)}s with a figure`, count)} ${kind}${count === 1 ? '' : 's'}`];
   });
   const occupations = datasets.occupations.size - 1;
-  const tables = [...datasets.tables.values()];
+  const series = seriesOf(datasets).filter(([{ id }]) => datasets.tables.has(id));
   const joint = placesByLevel(datasets).map(({ name }) => name);
   return {
     outcome: 'answer',
@@ -68,10 +68,7 @@ function coverageOfTables(datasets: Datasets): Draft {
       {
         kind: 'list',
         items: [
-          ...tables.map(
-            ({ source }) =>
-              say`${capital(withVintage(source))}: ${source.covers}${cited({ source: source.id, section: '' })}`,
-          ),
+          ...series.flatMap(coveredBy),
           say`Where no source has a level, it is worked out from the place's percentiles`,
           say`Also: skills, specialisations, certificates, equity, bonus, benefits, negotiation, promotion, job outlook`,
         ],
@@ -80,6 +77,17 @@ function coverageOfTables(datasets: Datasets): Draft {
     notes: [say`Not covered: single companies, interns, contractors, pay after tax.`],
     followUps: ['where do your numbers come from?', 'top metros', 'senior seattle'],
   };
+}
+
+/** A series in a line; in one for each vintage where they do not cover the same. */
+function coveredBy(series: Series): Said[] {
+  const [newest] = series;
+  const same = series.every(({ covers }) => covers === newest.covers);
+  const lines: readonly Series[] = same ? [series] : series.map((one): Series => [one]);
+  return lines.map(
+    (line) =>
+      say`${capital(vintagesSaid(line))}: ${line[0].covers}${cited({ source: line[0].id, section: '' })}`,
+  );
 }
 
 function countOf(label: string, value: number): DerivedFigure {
@@ -103,10 +111,6 @@ export function answerSources(request: Request, datasets: Datasets): Draft {
     notes: [say`What the bot works out itself is marked as its own arithmetic.`],
     followUps: [...crossChecks(datasets), 'where do the sources disagree?', 'what do you cover?'],
   };
-}
-
-function byId(sources: readonly Source[]): Map<string, Source> {
-  return new Map(sources.map((source) => [source.id, source]));
 }
 
 function inFullDraft({ id, title, publisher, vintage, covers, defects }: Source): BlockDraft {

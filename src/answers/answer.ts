@@ -136,10 +136,10 @@ function fullDraft(
     : draft;
 }
 
-/** Where tables have a place's own pay, what is said of none or of another place only leads away from it. */
+/** Where tables have the pay of a place or an occupation, what is said of another only leads away from it. */
 function heardOf(request: Request, { tables, statements }: Datasets): Request {
-  const { places } = request.slots;
-  if (tables.size === 0 || places.length === 0) return request;
+  const { places, roles } = request.slots;
+  if (tables.size === 0 || (places.length === 0 && roles.every(({ id }) => id === 'backend'))) return request;
   const isAbout = (id: string): boolean => places.some((place) => place.id === statements.get(id)?.place);
   return { ...request, statements: request.statements.filter(isAbout) };
 }

@@ -23,7 +23,9 @@ export function apartSaid(of: Figure, from: Figure): Said | undefined {
   if (of.low !== of.high || from.low !== from.high || of.openEnded || from.openEnded) return undefined;
   if (of.low === from.low) return say`the same`;
   const [by, share] = difference(of, from);
-  return say`${share} or ${by} ${of.low > from.low ? 'above' : 'below'}`;
+  const side = of.low > from.low ? 'above' : 'below';
+  // Less than a tenth of a percent.
+  return share.value === 0 ? say`${by} ${side}` : say`${share} or ${by} ${side}`;
 }
 
 /** In money and in percent of the second. */

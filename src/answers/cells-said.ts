@@ -167,9 +167,20 @@ function jointsSaid(joints: readonly Joint[], place: string, { slots }: Request,
 
 /** What guides print for the same cell, and how far that is from the table's figure of the same kind. */
 function guidesBeside(cell: PayCell, row: PayRow, request: Request, datasets: Datasets): Said {
+  const headline =
+    request.slots.statistic === 'mean' ? (figureIn(row, 'mean') ?? typicalOf(row)) : typicalOf(row);
   return comparable(cell, row).flatMap(({ guide, like }) => {
     const apart = apartSaid(guide, like);
-    return say` ${capital(datasets.sources.get(guide.source)?.short ?? guide.source)}: ${payValue(guide, request, datasets)} (${describeStatistic(guide)})${apart ? say`, ${apart}${guide.low === like.low ? '' : ', by our arithmetic'}` : ''}.`;
+    const from =
+      like === headline
+        ? ''
+        : say` the table's ${describeStatistic(like)} of ${payValue(like, request, datasets)}`;
+    const same = guide.low === like.low;
+    const whose = say` ${capital(datasets.sources.get(guide.source)?.short ?? guide.source)}: ${payValue(guide, request, datasets)} (${describeStatistic(guide)})`;
+    if (!apart) return say`${whose}.`;
+    return same
+      ? say`${whose}, ${from === '' ? apart : say`as${from}`}.`
+      : say`${whose}, ${apart}${from}, by our arithmetic.`;
   });
 }
 

@@ -1,10 +1,12 @@
 /** What each source has on the level that was asked for, or on typical pay. */
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Request } from '../understanding/request.ts';
+import { answerSources } from './about-the-data.ts';
 import { answerCrossCheck, checkable } from './cross-check.ts';
 import { type Draft, join, say } from './draft.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { countsNotes, payTables } from './pay-rows.ts';
+import { byId, seriesOf } from './series.ts';
 
 export function compareSources(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
@@ -14,6 +16,9 @@ export function compareSources(request: Request, datasets: Datasets): Draft {
     const pair = checkable(datasets, wanted);
     if (pair) return answerCrossCheck(pair, datasets);
   }
+  const [one] = seriesOf({ sources: byId(wanted.flatMap((id) => datasets.sources.get(id) ?? [])) });
+  // Vintages of one publication are not compared with one another here.
+  if (one && wanted.length > 0 && one.length === wanted.length) return answerSources(request, datasets);
   const chosen = wanted.length > 0 ? wanted : [...datasets.sources.keys()];
   const figures = [...datasets.figures.values()].filter(
     (figure) =>

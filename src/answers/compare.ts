@@ -56,10 +56,15 @@ function compareFromTables(
   const { slots } = request;
   const roles = rolesAsked(slots, datasets);
   const several = covered.length > 1 || slots.levels.length > 1 || roles.length > 1;
-  const all = (covered.length > 0 ? covered.map(({ id }) => id) : ['us']).every((id) =>
-    roles.every((role) => datasets.rows.at(role, id).length > 0),
-  );
-  return several && all
+  const places = covered.length > 0 ? covered.map(({ id }) => id) : ['us'];
+  const inTable = (role: string, id: string): boolean => datasets.rows.at(role, id).length > 0;
+  // A guide's own level in a place stands beside what tables and guides together give for another.
+  const atLevel = slots.levels.length + (slots.years ? 1 : 0) > 0;
+  const has = (role: string, id: string): boolean =>
+    inTable(role, id) || (atLevel && datasets.written(role, id).some(({ level }) => level !== undefined));
+  const all = places.every((id) => roles.every((role) => has(role, id)));
+  const any = places.some((id) => roles.some((role) => inTable(role, id)));
+  return several && all && any
     ? payFromTables({ ...request, slots: { ...slots, places: covered } }, datasets)
     : undefined;
 }

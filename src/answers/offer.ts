@@ -12,11 +12,12 @@ import { jointExplained, jointsOf, jointValue, levelOf } from './joint.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { answerNoData } from './no-data.ts';
 import { answerPay } from './pay.ts';
-import { cellAt } from './pay-cells.ts';
+import { cellAt, rolesAsked } from './pay-cells.ts';
 import { capital, countsNotes, periodNote } from './pay-rows.ts';
 import { inPeriod, PERIOD_NAMES } from './periods.ts';
 import { answerWhoseNumber, isQuoted } from './whose-number.ts';
 import {
+  type Occupation,
   offerToText,
   overAYear,
   percentilePoints,
@@ -25,6 +26,7 @@ import {
   position,
   readOffer,
   yardsticksFor,
+  yardsticksOf,
 } from './yardsticks.ts';
 
 /** A headline names this many yardsticks; the table has them all. */
@@ -47,11 +49,14 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
   const places = slots.places.filter(({ covered, id }) => covered && id !== 'us');
   const inDollars = places.every(({ id }) => datasets.places.get(id)?.currency === 'USD');
   const ids = places.map(({ id }) => id);
+  const other = otherOccupation(request, ids, datasets);
   const curve = inDollars
-    ? percentilePoints(offered, ids.length === 1 ? ids[0] : undefined, datasets)
+    ? percentilePoints(offered, ids.length === 1 ? ids[0] : undefined, datasets, other)
     : { points: [], of: '' };
   const { points } = curve;
-  const sticks = yardsticksFor(offered, asked, ids, datasets);
+  const sticks = other
+    ? yardsticksOf(other.role, offered, asked, ids, datasets)
+    : yardsticksFor(offered, asked, ids, datasets);
   const [otherCurrency] = places.filter(({ id }) => datasets.places.get(id)?.currency !== offered.currency);
   if (sticks.length + points.length === 0) return wrongCurrency(otherCurrency?.name, datasets);
 
@@ -81,7 +86,7 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
     ...(amount.period === undefined && slots.period === undefined ? [`per ${period}`] : []),
   ];
   const joint = ids.some((id) => datasets.written('backend', id).some((figure) => asked?.fits(figure)));
-  const joined = places.flatMap((place) => {
+  const joined = (other ? [] : places).flatMap((place) => {
     const cell = cellAt('backend', place, slots, asked, datasets);
     return jointsOf(cell, asked, datasets).map((one) => ({ place: place.name, one }));
   });
@@ -106,14 +111,14 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
               say`${position(yearly, { ...one.low, high: one.high.high, openEnded: one.openEnded }).replace(/ of$/, '')}`,
             ]),
           ...verdicts.map(({ figure, verdict }) => [
-            say`${figure.label}`,
+            say`${capital(figure.label)}`,
             shown(figure),
             say`${verdict.replace(/ of$/, '')}`,
           ]),
           ...near
             .filter((point) => !held.some(({ id }) => id === point.id))
             .map((point) => [
-              say`${point.label}`,
+              say`${capital(point.label)}`,
               hourly ? say`${point}` : shown(point),
               say`${position(measured, point)}`,
             ]),
@@ -147,6 +152,19 @@ export function answerOffer(request: Request, datasets: Datasets): Draft {
     ],
     followUps: ['how do I negotiate?', asked ? `${asked.words} pay` : 'senior', 'total compensation'],
   };
+}
+
+/** Somebody else's pay is judged by their own occupation, where a table has it. */
+function otherOccupation(
+  { slots }: Request,
+  places: readonly string[],
+  datasets: Datasets,
+): Occupation | undefined {
+  const [role = 'backend'] = rolesAsked(slots, datasets);
+  const near = places.length > 0 ? places : ['us'];
+  if (role === 'backend' || !near.some((place) => datasets.rows.at(role, place).length > 0)) return undefined;
+  const name = slots.roles.find(({ id }) => id === role)?.name ?? role;
+  return { role, name: `pay of ${name.toLowerCase()}` };
 }
 
 function wrongCurrency(place: string | undefined, datasets: Datasets): Draft {

@@ -6,7 +6,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { NamedPlace, Request } from '../understanding/request.ts';
 import { cellsSaid } from './cells-said.ts';
 import { figuresShown, namesOf, tableOf } from './cells-shown.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, say } from './draft.ts';
 import { between, unlike } from './guides-beside.ts';
 import { jointsOf, saysTheSame } from './joint.ts';
 import { type LevelsAsked, levelsAsked } from './levels-asked.ts';
@@ -48,6 +48,9 @@ export function payFromTables(request: Request, datasets: Datasets): Draft | und
       ...premiumBlocks(request, datasets),
     ],
     notes: [
+      ...(new Set(shown.map(({ unit }) => unit)).size > 1
+        ? [say`Each in its own currency: no source has an exchange rate, so nothing is converted.`]
+        : []),
       ...tableNotes(rows, shown, datasets),
       ...(asked?.differing ? [asked.differing] : []),
       ...(asked || request.slots.percentiles.length > 0 ? [] : unlike(cells)),

@@ -51,6 +51,7 @@ export function rankingFromTables(
     lists.flatMap(({ places: [first] }) => (first ? [[first.source.id, first.source] as const] : [])),
   );
   if (sources.size === 0) return undefined;
+  const isNamed = ({ place }: PlacePay): boolean => request.slots.places.some(({ id }) => id === place);
   const fromBottom = request.topics.has('lowest') && !request.topics.has('highest');
   const most = lists.length > 1 ? SHOWN_WHEN_BOTH : SHOWN;
   const tables = lists
@@ -60,7 +61,9 @@ export function rankingFromTables(
       return {
         kind,
         source: places[0]?.source,
-        figures: order.slice(0, most).flatMap((place) => datasets.rows.medianOf(place) ?? []),
+        figures: [...order.slice(0, most), ...order.slice(most).filter(isNamed)].flatMap(
+          (place) => datasets.rows.medianOf(place) ?? [],
+        ),
       };
     });
   const shown = tables.flatMap(({ figures }) => figures);
@@ -91,7 +94,9 @@ export function rankingFromTables(
       ...periodNote(shown, request, datasets),
       ...countsNotes(shown.slice(0, 1), datasets),
     ],
-    ...(tables.length === 1 ? { chart: { title: 'Medians', figures: shown } } : {}),
+    ...(tables.length === 1
+      ? { chart: { title: 'Medians', figures: shown, names: namesOf(shown, datasets) } }
+      : {}),
     followUps: [
       kinds.includes('state') ? 'top metros' : 'top states',
       'cost of living',
@@ -102,9 +107,17 @@ export function rankingFromTables(
 
 /** Each median under its place's name alone. */
 function byPlace(figures: readonly Figure[], request: Request, datasets: Datasets, title: Said): TableDraft {
-  const table = payTable(figures, request, datasets, title);
-  const names = figures.map(({ place, label }) => datasets.places.get(place ?? '')?.name ?? label);
-  return { ...table, rows: table.rows.map((row, i) => [say`${names[i] ?? ''}`, ...row.slice(1)]) };
+  const { columns, ...table } = payTable(figures, request, datasets, title);
+  const names = namesOf(figures, datasets);
+  return {
+    ...table,
+    columns: columns.slice(0, 2),
+    rows: table.rows.map((row, i) => [say`${names[i] ?? ''}`, ...row.slice(1, 2)]),
+  };
+}
+
+function namesOf(figures: readonly Figure[], { places }: Datasets): string[] {
+  return figures.map(({ place, label }) => places.get(place ?? '')?.name ?? label);
 }
 
 /** A newer vintage that was passed over. */

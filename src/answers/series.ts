@@ -19,6 +19,10 @@ export function seriesOf({ sources }: Pick<Datasets, 'sources'>): Series[] {
   return [...byName.values()];
 }
 
+export function byId(sources: readonly Source[]): Map<string, Source> {
+  return new Map(sources.map((source) => [source.id, source]));
+}
+
 /** `the BLS tables of May 2024 and May 2025`, `the ai-jobs.net salaries of 2020 to 2025`. */
 export function vintagesSaid(series: Series): string {
   const [newest] = series;

@@ -18,7 +18,9 @@ export function answerWhoseNumber(request: Request, datasets: Datasets): Draft {
     ...[...datasets.figures.values()].filter((figure) => asked.some((one) => matches(figure, one))),
     ...asked
       .filter(({ low, high, percent }) => low === high && !percent)
-      .flatMap(({ low }) => datasets.rows.withAmount('backend', low, MOST_SHOWN)),
+      .flatMap(({ low }) => datasets.rows.withAmount('backend', low, MOST_SHOWN))
+      // People quote what is typical sooner than a percentile.
+      .sort((a, b) => Number(a.statistic === 'percentile') - Number(b.statistic === 'percentile')),
   ];
   const exact = found.filter((figure) =>
     asked.some((one) => figure.low === one.low && figure.high === one.high),
@@ -91,7 +93,7 @@ function describe(figure: Figure, datasets: Datasets): Said {
     marks.length > 0
       ? ` The guide marks it with its own ${marks.length > 1 ? 'references' : 'reference'} ${marks.join(' and ')}, whose list is not in our copy.`
       : '';
-  return say`${figure.label}: ${figure}, ${statisticOf(figure, datasets)}; ${source?.short ?? figure.source}, ${source?.vintage ?? 'undated'}, “${figure.section}”.${own}${between(figure, datasets)}${cited(figure)}`;
+  return say`${figure.label}: ${figure}, ${statisticOf(figure, datasets)}; ${source ? (source.short.includes(source.vintage) ? source.short : `${source.short}, ${source.vintage}`) : figure.source}, “${figure.section}”.${own}${between(figure, datasets)}${cited(figure)}`;
 }
 
 /** What a difference, a ratio or a premium is between. */

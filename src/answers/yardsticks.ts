@@ -35,6 +35,26 @@ export function readOffer(amount: Amount, { slots }: Request, datasets: Datasets
   return { currency, period, amount, yearly: { low: amount.low * count, high: amount.high * count } };
 }
 
+/** What another occupation than backend developers is paid, in the places or in the US, by tables and by guides. */
+export function yardsticksOf(
+  role: string,
+  { currency }: Offered,
+  asked: LevelsAsked | undefined,
+  places: readonly string[],
+  datasets: Datasets,
+): Figure[] {
+  const near = places.length > 0 ? places : ['us'];
+  const isLike = (figure: Figure): boolean =>
+    figure.unit === `${currency}/year` && (!figure.level || asked?.fits(figure) === true);
+  return near.flatMap((place) => [
+    ...datasets.rows
+      .at(role, place)
+      .flatMap((row) => typicalOf(row) ?? [])
+      .filter(isLike),
+    ...datasets.written(role, place).filter(isLike),
+  ]);
+}
+
 /**
  * The places' own figures for the level, then the level's range elsewhere, then what counts all levels, all in the
  * offer's currency. Without a place every place paid in that currency counts; without anything the US median.
@@ -84,17 +104,29 @@ export interface Points {
   readonly of: string;
 }
 
+export interface Occupation {
+  readonly role: string;
+  /** `backend pay`, `pay of data analysts`. */
+  readonly name: string;
+}
+
+const BACKEND: Occupation = { role: 'backend', name: 'backend pay' };
+
 /** The place's own percentiles where a table has them, else the nation's for an offer in dollars. */
 export function percentilePoints(
   { currency, period }: Offered,
   place: string | undefined,
   datasets: Datasets,
+  { role, name }: Occupation = BACKEND,
 ): Points {
-  const rows = place === undefined ? [] : datasets.rows.at('backend', place);
+  const ours = role === BACKEND.role;
+  const at = place ?? (ours ? undefined : 'us');
+  const rows = at === undefined ? [] : datasets.rows.at(role, at);
   const row = rows.find(({ level, unit }) => level === undefined && unit === `${currency}/year`);
   const local = row?.figures.filter(({ percentiles, topCoded }) => percentiles && !topCoded) ?? [];
   if (local.length > 1)
-    return { points: local, of: `backend pay in ${datasets.places.get(place ?? '')?.name ?? ''}` };
+    return { points: local, of: `${name} in ${datasets.places.get(at ?? '')?.name ?? ''}` };
+  if (!ours) return { points: [], of: '' };
   const points =
     currency === 'USD' ? percentileSeries(datasets, period === 'hour' ? 'USD/hour' : 'USD/year') : [];
   return { points, of: 'US backend pay' };

@@ -23,8 +23,8 @@ export interface DataNames {
 
 export interface NamedSource extends Pick<Source, 'id' | 'title' | 'short'> {
   readonly isTable: boolean;
-  /** Who publishes an official table. */
-  readonly officialPublisher?: string;
+  readonly publisher: string;
+  readonly official: boolean;
 }
 
 export interface DataPlace extends Pick<Place, 'id' | 'name' | 'kind' | 'within' | 'aliases' | 'code'> {
@@ -42,8 +42,9 @@ export function namesOf(datasets: Datasets): DataNames {
       id,
       title,
       short,
+      publisher,
+      official,
       isTable: tables.has(id),
-      ...(official && tables.has(id) ? { officialPublisher: publisher } : {}),
     })),
     vintages: new Set(series).size < series.length ? 'several' : 'one',
     skills: [...skills.values()].map(({ id, name, aliases }) => ({ id, name, aliases })),

@@ -46,11 +46,13 @@ function sourceCalled(source: NamedSource): Called {
 }
 
 /** What people call those whose tables are loaded: they speak for themselves then, not through a guide. */
-function publisherOf({ short, officialPublisher }: NamedSource): string[] {
-  if (officialPublisher === undefined) return [];
+function publisherOf({ title, short, publisher, official, isTable }: NamedSource): string[] {
+  if (!isTable) return [];
+  const name = publisher.toLowerCase().replace(/^(?:the|us) /, '');
+  if (!official) return [name];
   const initials = short.match(/\b\p{Lu}{2,}\b/gu) ?? [];
-  const publisher = officialPublisher.toLowerCase().replace(/^(?:the|us) /, '');
-  return [publisher, ...initials.map((name) => name.toLowerCase())];
+  const ofTitle = (title.split(',')[0]?.match(/\b\p{Lu}/gu) ?? []).join('');
+  return [name, ...[...initials, ...(ofTitle.length > 2 ? [ofTitle] : [])].map((one) => one.toLowerCase())];
 }
 
 function withoutOfficial(entries: readonly Entry[], { sources }: DataNames): Entry[] {
