@@ -24,13 +24,16 @@ export function cellsSaid(
   request: Request,
   datasets: Datasets,
 ): Said {
-  return (
-    sideBySide(told, asked, request, datasets) ??
-    join(
-      told.map((one) => headlineFor(one.cell, one.joints, asked, request, datasets)),
-      ' ',
-    )
+  const alike = sideBySide(told, asked, request, datasets);
+  if (alike) return alike;
+  const [first, ...others] = told.filter(({ joints }) => joints.length > 0);
+  // How several were put together is said once, behind them.
+  const once = others.length > 0;
+  const lines = told.map(({ cell, joints }) =>
+    headlineFor({ cell, joints }, asked, !once, request, datasets),
   );
+  const how = first && once ? [say`Worked out: ${jointExplained(first.joints, 'their', datasets)}.`] : [];
+  return join([...lines, ...how], ' ');
 }
 
 /** Several cells of one source in a line, with how far two of them are apart; undefined where they are not alike. */
@@ -98,9 +101,9 @@ function jointsSideBySide(
 }
 
 function headlineFor(
-  cell: PayCell,
-  joints: readonly Joint[],
+  { cell, joints }: Told,
   asked: LevelsAsked | undefined,
+  explained: boolean,
   request: Request,
   datasets: Datasets,
 ): Said {
@@ -119,7 +122,8 @@ function headlineFor(
         ? `${asked.label}${cell.place.id === 'us' ? ', US' : ` in ${cell.place.name}`}`
         : `${title}, ${asked.label.toLowerCase()}`;
     const name = cell.place.id === 'us' ? 'the US' : cell.place.name;
-    const joined = joints.length > 0 ? jointsSaid(joints, name, request, datasets) : undefined;
+    const joined =
+      joints.length > 0 ? jointsSaid(joints, explained ? name : undefined, request, datasets) : undefined;
     if (direct.length > 0)
       return say`${label}: ${join(direct, ' or ')}.${joined ? say` From percentiles: ${joined}.` : ''}`;
     if (joined) return say`${label}: ${joined}.`;
@@ -156,13 +160,23 @@ function sourced(figure: Figure, request: Request, datasets: Datasets): Said {
   return say`${payValue(figure, request, datasets)} (${describeStatistic(figure)}, ${source ? withVintage(source) : figure.source})`;
 }
 
-/** `mid $136,010–$169,340; senior $169,340–$211,590, worked out by us: …` */
-function jointsSaid(joints: readonly Joint[], place: string, { slots }: Request, datasets: Datasets): Said {
+/** `mid $136,010–$169,340; senior $169,340–$211,590, worked out by us: …` @param place to explain it for */
+function jointsSaid(
+  joints: readonly Joint[],
+  place: string | undefined,
+  { slots }: Request,
+  datasets: Datasets,
+): Said {
   const values = joints.map((joint) => {
-    const value = jointValue(joint, place, slots.period);
+    const value = jointValue(joint, nameOfPlace(joint, datasets), slots.period);
     return joints.length > 1 ? say`${levelOf(joint.mapping)} ${value}` : value;
   });
-  return say`${join(values, '; ')}, worked out by us: ${jointExplained(joints, `${place}'s`, datasets)}`;
+  const how = place === undefined ? '' : say`: ${jointExplained(joints, `${place}'s`, datasets)}`;
+  return say`${join(values, '; ')}, worked out by us${how}`;
+}
+
+function nameOfPlace({ row }: Joint, { places }: Datasets): string {
+  return row.place === 'us' ? 'the US' : (places.get(row.place)?.name ?? row.place);
 }
 
 /** What guides print for the same cell, and how far that is from the table's figure of the same kind. */

@@ -12,7 +12,7 @@ import type { Period } from '../understanding/request.ts';
 import { cited, join, type Said, say } from './draft.ts';
 import type { LevelsAsked } from './levels-asked.ts';
 import { figureIn, type PayCell, withVintage } from './pay-cells.ts';
-import { PERIOD_NAMES, PERIODS_A_YEAR } from './periods.ts';
+import { PERIOD_NAMES, PERIODS_A_YEAR, valuePer } from './periods.ts';
 
 export interface Joint {
   readonly row: PayRow;
@@ -51,7 +51,7 @@ export function jointValue({ mapping, low, high, openEnded }: Joint, place: stri
   const label = `${levelOf(mapping)} in ${place}`;
   const ended = (figure: Figure, which: string): DerivedFigure => ({
     label: `${label}, ${which} end${count === 1 ? '' : `, per ${period}`}`,
-    value: count === 1 ? figure.low : Math.round((figure.low / count) * 100) / 100,
+    value: valuePer(figure.low, period ?? 'year'),
     unit: count === 1 ? figure.unit : figure.unit.replace('year', period ?? 'year'),
     formula: `${figure.label}, as ${mapping.label} is the ${percentilesOf(mapping)} percentile${count === 1 ? '' : `; ${figure.low} / ${count}`}`,
     from: [figure.id, mapping.id],

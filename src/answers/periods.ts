@@ -50,14 +50,19 @@ export function inPeriod(
   return { value: say`${low}–${perPeriod(figure, 'high', period)}${open}`, derived: true };
 }
 
+/** Yearly pay in a period: to the cent by the hour, else to the whole. */
+export function valuePer(yearly: number, period: Period): number {
+  const exact = yearly / PERIODS_A_YEAR[period];
+  return period === 'hour' ? Math.round(exact * 100) / 100 : Math.round(exact);
+}
+
 function perPeriod(figure: Figure, which: 'low' | 'high', period: Period): DerivedFigure {
   const yearly = figure[which];
   const count = PERIODS_A_YEAR[period];
   const [currency = ''] = figure.unit.split('/');
-  const exact = yearly / count;
   return {
     label: `${figure.label}${figure.low === figure.high ? '' : which === 'low' ? ', lower end' : ', upper end'}, per ${period}`,
-    value: period === 'hour' ? Math.round(exact * 100) / 100 : Math.round(exact),
+    value: valuePer(yearly, period),
     unit: `${currency}/${period}`,
     formula: `${yearly} / ${count} ${period}s a year`,
     from: [figure.id],

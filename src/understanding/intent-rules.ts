@@ -60,7 +60,9 @@ function asksToCrossCheck({ concepts, slots }: NumbersMeant): boolean {
 /** "What do lawyers make", where a table has lawyers. */
 function asksPayOfOccupation({ slots, concepts }: NumbersMeant): boolean {
   const spoken = ['pay', 'salary', 'how-much', 'highest', 'lowest'].some((id) => concepts.has(id));
-  return spoken && slots.roles.some(({ inTable }) => inTable === true);
+  const measured =
+    slots.period !== undefined || slots.statistic !== undefined || slots.percentiles.length > 0;
+  return (spoken || measured) && slots.roles.some(({ inTable }) => inTable === true);
 }
 
 function ranksPlaces({ concepts }: NumbersMeant): boolean {

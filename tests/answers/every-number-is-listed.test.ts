@@ -2,38 +2,36 @@
  * The first promise, over everything that can be asked: no number without its source, whatever slots are combined.
  */
 import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/ask.ts';
 import { replyToPlainText } from '../../src/chat/plain-text.ts';
 import { engine } from '../engine.ts';
-import {
-  repliesToCells,
-  repliesToIntents,
-  repliesToPairs,
-  repliesToPhrasings,
-  type Told,
-} from './all-replies.ts';
+import { repliesOf, type Told } from './all-replies.ts';
+import { engineWithTables } from './table-engine.ts';
 
 const MOST_CHARACTERS = 2_000;
-const { datasets } = engine;
-
-describe('every number in a reply', () => {
+describe.each([
+  ['the four documents', engine],
+  ['official tables of two years beside them', engineWithTables(2024, 2025)],
+])('every number in a reply, over %s,', (_, one: Engine) => {
+  const { pairs, cells, intents, phrasings } = repliesOf(one);
   it.each([
-    ['for every pair of slot values and every intent', repliesToPairs, 5_000],
-    ['for every level, place, percentile and period together', repliesToCells, 10_000],
-    ['for each computed intent with each single slot value', repliesToIntents, 10_000],
-    ['for every phrasing of every intent', repliesToPhrasings, 15_000],
+    ['for every pair of slot values and every intent', pairs, 5_000],
+    ['for every level, place, percentile and period together', cells, 10_000],
+    ['for each computed intent with each single slot value', intents, 10_000],
+    ['for every phrasing of every intent', phrasings, 15_000],
   ])('is a figure with a cited source or derived, %s', (_, replies, fewest) => {
     let asked = 0;
     const wrong: string[] = [];
     for (const told of replies()) {
       asked += 1;
-      wrong.push(...faults(told));
+      wrong.push(...faults(told, one));
     }
     expect(wrong.slice(0, 10)).toEqual([]);
     expect(asked).toBeGreaterThan(fewest);
   });
 });
 
-function faults({ asked, reply, typed }: Told): string[] {
+function faults({ asked, reply, typed }: Told, { datasets }: Engine): string[] {
   const text = replyToPlainText(reply);
   const listed = new Set([
     ...reply.figures.flatMap(({ low, high }) => [low, high]),

@@ -1,5 +1,6 @@
 /** Which figures can stand beside one another in a chart. */
 import type { Draft } from '../../answers/draft.ts';
+import { capital } from '../../answers/pay-rows.ts';
 import { groupBy } from '../../datasets/group-by.ts';
 import type { Figure } from '../../datasets/records.ts';
 
@@ -11,7 +12,11 @@ const MOST_BARS = 8;
  * no pay, and a premium says nothing without what it is over.
  */
 export function chartOf(title: string, figures: readonly Figure[]): Pick<Draft, 'chart'> {
-  const drawn = figures.filter(({ words, between }) => words === undefined && between === undefined);
+  const drawn = figures
+    .filter(({ words, between }) => words === undefined && between === undefined)
+    .map((figure) =>
+      figure.label === capital(figure.label) ? figure : { ...figure, label: capital(figure.label) },
+    );
   const groups = [...groupBy(drawn, ({ unit }) => unit).values()];
   const largest = groups.reduce<Figure[]>((most, group) => (group.length > most.length ? group : most), []);
   return largest.length < 2 ? {} : { chart: { title, figures: largest.slice(0, MOST_BARS) } };

@@ -16,6 +16,7 @@ import { orderSpotlights } from './order-spotlights.ts';
 import { chartOfChanges, sayChange } from './say-changes.ts';
 import { sayHeadline } from './say-figure.ts';
 import type { Spotlight } from './spotlight.ts';
+import { withChanges, withFormer } from './with-changes.ts';
 
 export interface DigestInput {
   /** The subscription's id: each has an order of its own. */
@@ -49,29 +50,48 @@ const MOST_ASKED_CHARACTERS = 80;
 const MOST_COUNTS = 2;
 
 /**
- * The next digest of a round. With all told but something changed: the changes alone, which do not count as told.
+ * The next digest of a round. With all told but something changed: the changes alone, which do not count as told. A newer
+ * vintage of a table has a digest to itself, too, whatever is left to tell.
  * Pure: the same input gets the same digest.
  */
 export function composeDigest(input: DigestInput, datasets: Datasets): Digest | NothingNew {
   const { seed } = input;
   const told = new Set(input.told);
-  const [spotlight, ...toCome] = leftToTell(input, datasets);
   const changes = findChanges(input.before, datasets);
+  const [spotlight, ...toCome] = leftToTell(input, datasets);
+  // What was held against a table that is not there any more is still cited.
+  const citing = withFormer(changes, datasets);
   const asked = askedSaid(input.mostAsked, told);
   const tellsAsked = (isAsked: boolean): string[] =>
     isAsked && input.mostAsked ? [askedId(input.mostAsked)] : [];
-  if (spotlight) {
+  if (spotlight && !isNews(changes)) {
     const headline = chooseHeadline(spotlight, { seed, told, toCome }, datasets);
-    const parts = { ...partsOf(spotlight, headline, datasets), changes, asked };
-    const { reply, isAsked } = fitDigest(parts, datasets);
-    const tells = [spotlight.id, ...(headline ? [headlineId(headline)] : []), ...tellsAsked(isAsked)];
+    const parts = withChanges(partsOf(spotlight, headline, datasets), changes, datasets);
+    const { reply, isAsked } = fitDigest({ ...parts, changes, asked }, citing);
+    // One that heads its digest itself does so with the figure that leads it.
+    const heads = spotlight.headline ? spotlight.leads[0] : headline;
+    const headed = heads ? [headlineId(heads)].filter((id) => !told.has(id)) : [];
+    const tells = [spotlight.id, ...headed, ...tellsAsked(isAsked)];
     return { kind: 'digest', reply, tells };
   }
   const [first, ...others] = changes;
   if (!first) return { kind: 'nothing-new' };
-  const parts = { ...partsOfChanges(first, others, datasets), asked };
-  const { reply, isAsked } = fitDigest(parts, datasets);
-  return { kind: 'digest', reply, tells: tellsAsked(isAsked) };
+  const parts = withChanges(partsOfChanges(first, others, datasets), changes, datasets);
+  const { reply, isAsked } = fitDigest({ ...parts, asked }, citing);
+  return { kind: 'digest', reply, tells: [...toldByNews(changes, told, datasets), ...tellsAsked(isAsked)] };
+}
+
+/** A newer vintage is what readers wait for: it is no line beside a spotlight. */
+function isNews(changes: readonly Change[]): boolean {
+  return changes.some(({ kind }) => kind === 'newer-table');
+}
+
+/** The spotlights that say once more what has moved. */
+function toldByNews(changes: readonly Change[], told: ReadonlySet<string>, datasets: Datasets): string[] {
+  const newer = changes.flatMap((change) => (change.kind === 'newer-table' ? [change.source.id] : []));
+  return findSpotlights(datasets)
+    .map(({ id }) => id)
+    .filter((id) => newer.some((source) => id.startsWith(`since/${source}/`)) && !told.has(id));
 }
 
 /** Two disagreements do not follow one another as long as there is anything else. */

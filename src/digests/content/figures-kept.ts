@@ -5,6 +5,7 @@ import type { Unit } from '../../chat/reply.ts';
 import type { Datasets } from '../../datasets/datasets.ts';
 import { groupBy } from '../../datasets/group-by.ts';
 import type { Figure, Source } from '../../datasets/records.ts';
+import { figuresToKeep, keepTable, type TableThen, tableKept } from './tables-kept.ts';
 
 /** Much faster than a union of literals, and there are thousands. */
 const unit = z.custom<Unit>(
@@ -35,6 +36,8 @@ const sourceKept = z.object({
   publisher: z.string(),
   short: z.string(),
   vintage: z.string(),
+  /** Of a big table, of whose figures only some are kept. */
+  table: tableKept.exactOptional(),
   figures: z.array(figureKept),
 });
 
@@ -43,7 +46,9 @@ const kept = z.object({ format: z.literal(1), sources: z.array(sourceKept) });
 type FigureKept = z.infer<typeof figureKept>;
 
 /** A source as it was. */
-export type SourceThen = Pick<Source, 'id' | 'title' | 'publisher' | 'short' | 'vintage'>;
+export interface SourceThen extends Pick<Source, 'id' | 'title' | 'publisher' | 'short' | 'vintage'> {
+  readonly table?: TableThen;
+}
 
 export interface FiguresThen {
   readonly sources: ReadonlyMap<string, SourceThen>;
@@ -62,7 +67,7 @@ export function versionOf(datasets: Datasets): string {
   return write(datasets).version;
 }
 
-/** Every figure about backend developers with its source, as `readFigures` reads it. */
+/** Every figure about backend developers with its source, of big tables a part; as `readFigures` reads it. */
 export function writeFigures(datasets: Datasets): string {
   return write(datasets).text;
 }
@@ -82,7 +87,12 @@ export function readFigures(text: string): FiguresThen | undefined {
   };
 }
 
-/** The figures about backend developers, whoever else a source counts. */
+/** The old figure beside the new one, which may have the same id. */
+export function asBefore(before: Figure): Figure {
+  return { ...before, id: `${before.id}#before`, label: `${before.label}, before` };
+}
+
+/** The figures about backend developers, whoever else a source counts; those of big tables are not walked. */
 export function backendFigures(datasets: Datasets): Figure[] {
   return [...datasets.figures.values()].filter(({ role }) => role === 'backend');
 }
@@ -91,16 +101,23 @@ function write(datasets: Datasets): Written {
   const known = written.get(datasets);
   if (known) return known;
   const bySource = groupBy(backendFigures(datasets), ({ source }) => source);
+  const fromTables = figuresToKeep(datasets);
   const sources = [...datasets.sources.values()]
     .sort(byId)
     .map(({ id, title, publisher, short, vintage }) => ({
       ...{ id, title, publisher, short, vintage },
-      figures: [...(bySource.get(id) ?? [])].sort(byId).map(shorten),
+      ...tableOf(id, datasets),
+      figures: [...(bySource.get(id) ?? []), ...(fromTables.get(id) ?? [])].sort(byId).map(shorten),
     }));
   const text = JSON.stringify({ format: 1, sources } satisfies z.infer<typeof kept>);
   const now = { text, version: createHash('sha256').update(text).digest('hex').slice(0, 16) };
   written.set(datasets, now);
   return now;
+}
+
+function tableOf(source: string, { tables }: Datasets): { readonly table?: TableThen } {
+  const from = tables.get(source);
+  return from ? { table: keepTable(from) } : {};
 }
 
 function shorten(figure: Figure): FigureKept {

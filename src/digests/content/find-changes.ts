@@ -9,6 +9,7 @@ import {
   type SourceThen,
   writeFigures,
 } from './figures-kept.ts';
+import { findTableChanges, type TableChange } from './find-table-changes.ts';
 
 export type Change =
   | { readonly kind: 'changed'; readonly now: Figure; readonly before: Figure }
@@ -16,7 +17,8 @@ export type Change =
   | { readonly kind: 'vintage'; readonly source: Source; readonly before: string }
   | { readonly kind: 'new'; readonly now: Figure }
   | { readonly kind: 'gone'; readonly before: Figure }
-  | { readonly kind: 'gone-source'; readonly source: SourceThen; readonly count: number };
+  | { readonly kind: 'gone-source'; readonly source: SourceThen; readonly count: number }
+  | TableChange;
 
 /** What was found last: all digests of a day are held against much the same figures. */
 const found = new WeakMap<Datasets, { readonly before: string; readonly changes: readonly Change[] }>();
@@ -40,10 +42,12 @@ function compare(then: FiguresThen, datasets: Datasets): Change[] {
   });
   const added = figures.filter(({ id, source }) => then.sources.has(source) && !then.figures.has(id));
   const gone = [...then.figures.values()].filter(
-    ({ id, source }) => datasets.sources.has(source) && !datasets.figures.has(id),
+    ({ id, source }) =>
+      datasets.sources.has(source) && !then.sources.get(source)?.table && !datasets.figures.has(id),
   );
   const isWide = byScope(datasets);
   return [
+    ...findTableChanges(then, datasets),
     ...changed.sort((a, b) => isWide(a.now) - isWide(b.now) || growth(b) - growth(a) || byId(a.now, b.now)),
     ...newSources(figures, then, datasets),
     ...vintages(then, datasets),
@@ -83,11 +87,12 @@ function growth({ now, before }: { readonly now: Figure; readonly before: Figure
   return Math.max(Math.abs(now.low / before.low - 1), Math.abs(now.high / before.high - 1));
 }
 
-function newSources(figures: readonly Figure[], then: FiguresThen, { sources }: Datasets): Change[] {
+function newSources(figures: readonly Figure[], then: FiguresThen, { sources, tables }: Datasets): Change[] {
   const bySource = groupBy(figures, ({ source }) => source);
   return [...sources.values()].flatMap((source) => {
     const count = bySource.get(source.id)?.length ?? 0;
-    return then.sources.has(source.id) ? [] : [{ kind: 'new-source', source, count }];
+    const isKnown = then.sources.has(source.id) || tables.has(source.id);
+    return isKnown ? [] : [{ kind: 'new-source', source, count }];
   });
 }
 
@@ -102,7 +107,8 @@ function goneSources(then: FiguresThen, { sources }: Datasets): Change[] {
   const bySource = groupBy(then.figures.values(), ({ source }) => source);
   return [...then.sources.values()].flatMap((source) => {
     const count = bySource.get(source.id)?.length ?? 0;
-    return sources.has(source.id) ? [] : [{ kind: 'gone-source', source, count }];
+    const isTold = sources.has(source.id) || source.table !== undefined;
+    return isTold ? [] : [{ kind: 'gone-source', source, count }];
   });
 }
 

@@ -19,6 +19,8 @@ export interface Parts {
   /** The most telling first; as many are shown as fit, and the rest counted. */
   readonly changes: readonly Change[];
   readonly changesTitle: string;
+  /** So many of them stay until the spotlight has given way; one where it is left out. */
+  readonly firmChanges?: number;
   readonly spotlight?: TitledBlock;
   /** The same where there is no room for the whole. */
   readonly shorter?: TitledBlock;
@@ -71,9 +73,16 @@ export function fitDigest(parts: Parts, datasets: Datasets): Fitted {
  * Whom the sources count goes first, then all changes but one, then the longer spotlight, the caveats, what was asked;
  * for what nobody may go beyond also the last change in full, then the spotlight from its end.
  */
-function sizesOf({ caveats, counts, changes, spotlight, shorter }: Parts): [Size, ...Size[]] {
+function sizesOf({
+  caveats,
+  counts,
+  changes,
+  firmChanges = 1,
+  spotlight,
+  shorter,
+}: Parts): [Size, ...Size[]] {
   const few = Math.min(changes.length, MOST_CHANGES);
-  const least = Math.min(few, 1);
+  const least = Math.min(few, firmChanges);
   const kept = caveats.length;
   const over = few > 0 ? MOST_CHARACTERS : MOST_WITHOUT_CHANGES;
   const comfortable = few > 0 ? over : COMFORTABLE_CHARACTERS;
@@ -90,7 +99,7 @@ function sizesOf({ caveats, counts, changes, spotlight, shorter }: Parts): [Size
     ...down(few, least).map((n) => ({ changes: n, notes: kept, shorter: false, over })),
     { changes: least, notes: kept, shorter: true, over },
     ...down(kept, 0).map((n) => ({ changes: least, notes: n, shorter: true, over })),
-    { ...bare, changes: least, over },
+    ...down(least + 1, Math.min(few, 1)).map((n) => ({ ...bare, changes: n, over })),
     { ...bare, changes: 0, over: never },
     ...down(linesOf(shorter ?? spotlight), 0).map((lines) => ({ ...bare, changes: 0, lines, over: never })),
   ];

@@ -3,6 +3,7 @@
 import type { Datasets } from '../../datasets/datasets.ts';
 import { groupBy } from '../../datasets/group-by.ts';
 import type { Figure } from '../../datasets/records.ts';
+import { mediansToHead } from './largest-places.ts';
 import { isDoubted } from './notes.ts';
 
 export interface HeadlineFigures {
@@ -29,18 +30,24 @@ export function canHead(figure: Figure): boolean {
 export function headlineFigures(datasets: Datasets): HeadlineFigures {
   const known = found.get(datasets);
   if (known) return known;
-  const nations = [...datasets.places.values()].filter(({ kind }) => kind === 'country');
+  const official = mediansToHead(datasets);
+  const isOfficial = new Set(official.map(({ place }) => place));
+  // What a guide says of a nation stands beside what official tables say of it.
+  const nations = [...datasets.places.values()].filter(
+    ({ id, kind }) => kind === 'country' && !isOfficial.has(id),
+  );
   const all = [
-    ...nations.flatMap(({ id }) => datasets.pay('backend', id)).filter(({ level }) => !level),
+    ...official,
+    ...nations.flatMap(({ id }) => datasets.written('backend', id)).filter(({ level }) => !level),
     ...[...datasets.figures.values()].filter(
       ({ role, topics }) => role === 'backend' && !topics.includes('pay'),
     ),
   ].filter(canHead);
   const bySourceAndUnit = groupBy(all, keyOf);
-  const members = new Set(all);
+  const members = new Set(all.map(({ id }) => id));
   const figures: HeadlineFigures = {
     all,
-    has: (figure) => members.has(figure),
+    has: ({ id }) => members.has(id),
     like: (figure) => bySourceAndUnit.get(keyOf(figure)) ?? [],
   };
   found.set(datasets, figures);

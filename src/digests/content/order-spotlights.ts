@@ -1,10 +1,13 @@
 /** The order in which a round tells its spotlights: the opener, then kinds take turns, and every fourth disagrees. */
 import { groupBy } from '../../datasets/group-by.ts';
-import type { Spotlight } from './spotlight.ts';
+import type { Spotlight, SpotlightKind } from './spotlight.ts';
 import { fractionOf, shuffle } from './spread.ts';
 
 /** A weekly digest has a year of one kind; four hundred metros would leave no room for anything else. */
 const MOST_OF_A_KIND = 52;
+/** What tells of a whole table comes within this share of the round: it is soon old. */
+const EARLY = 0.2;
+const EARLY_KINDS: ReadonlySet<SpotlightKind> = new Set(['ranking', 'since', 'survey']);
 /** As many as stand between two disagreements, if there are enough. */
 const BETWEEN_DISAGREEMENTS = 3;
 
@@ -26,7 +29,11 @@ export function orderSpotlights(
     [...byKind].flatMap(([kind, all]) => {
       const few = all.slice(0, MOST_OF_A_KIND);
       // Each kind runs evenly through the whole round, however many it has.
-      return few.map((spotlight, i) => ({ spotlight, at: (i + fractionOf(seed, kind)) / few.length }));
+      const share = EARLY_KINDS.has(kind) ? EARLY : 1;
+      return few.map((spotlight, i) => ({
+        spotlight,
+        at: ((i + fractionOf(seed, kind)) / few.length) * share,
+      }));
     }),
   );
   // What is paid comes before what is disputed.

@@ -3,10 +3,12 @@ import { cited, join, type Said, say } from '../../answers/draft.ts';
 import { capital } from '../../answers/pay-rows.ts';
 import type { DerivedFigure } from '../../chat/reply.ts';
 import { groupBy } from '../../datasets/group-by.ts';
-import type { Figure } from '../../datasets/records.ts';
 import { chartOf } from './comparable.ts';
+import { asBefore } from './figures-kept.ts';
 import type { Change } from './find-changes.ts';
+import type { TableChange } from './find-table-changes.ts';
 import { kindWords, perPeriod, sayFigure } from './say-figure.ts';
+import { pairsOf, sayTableChange } from './say-table-changes.ts';
 
 /**
  * Those that are shown: the first of each kind, then whatever comes first.
@@ -44,6 +46,8 @@ export function sayChange(change: Change): Said {
       const { title, vintage } = change.source;
       return say`No longer a source: ${title} (${vintage}), with ${counted(change.count, 'figure')}`;
     }
+    default:
+      return sayTableChange(change);
   }
 }
 
@@ -53,7 +57,9 @@ export function sayTheRest(rest: readonly Change[], all = false): Said[] {
   const count = (...kinds: readonly Change['kind'][]): number =>
     rest.filter(({ kind }) => kinds.includes(kind)).length;
   const [changed, added, gone] = [count('changed'), count('new'), count('gone')];
-  const sources = count('new-source', 'vintage', 'gone-source');
+  const sources =
+    count('new-source', 'vintage', 'gone-source') +
+    count('newer-table', 'new-table', 'revised-table', 'gone-table');
   const parts = [
     ...(changed > 0 ? [say`${counted(changed, `${other}figure`)} changed`] : []),
     ...(added > 0 ? [say`${counted(added, 'new figure')}`] : []),
@@ -68,7 +74,9 @@ export function chartOfChanges(changes: readonly Change[]): ReturnType<typeof ch
   const pairs = changes.flatMap((change) =>
     change.kind === 'changed' && change.now.unit === change.before.unit
       ? [asBefore(change.before), change.now]
-      : [],
+      : isTableChange(change)
+        ? pairsOf(change)
+        : [],
   );
   return chartOf(
     'What changed',
@@ -76,9 +84,8 @@ export function chartOfChanges(changes: readonly Change[]): ReturnType<typeof ch
   );
 }
 
-/** The old figure beside the new one, which has the same id. */
-function asBefore(before: Figure): Figure {
-  return { ...before, id: `${before.id}#before`, label: `${before.label}, before` };
+function isTableChange(change: Change): change is TableChange {
+  return change.kind.includes('table');
 }
 
 function counted(count: number, what: string): Said {

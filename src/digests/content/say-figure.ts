@@ -1,6 +1,7 @@
 /** A figure in a line of its own: what it is, its value, and what kind of number, unless its label says so already. */
 import { type Said, say } from '../../answers/draft.ts';
 import { describeStatistic } from '../../answers/format-figure.ts';
+import { capital } from '../../answers/pay-rows.ts';
 import type { Datasets } from '../../datasets/datasets.ts';
 import type { Figure } from '../../datasets/records.ts';
 
@@ -24,7 +25,7 @@ export function sayNamed(figure: Figure): Said {
 export function sayHeadline(figure: Figure, { sources }: Datasets): Said {
   const vintage = figure.topics.includes('pay') ? (sources.get(figure.source)?.vintage ?? '') : '';
   const words = [kindWords(figure), vintage].filter((word) => word !== '').join(', ');
-  return say`${figure.label}: ${figure}${perPeriod(figure)}${inBrackets(words)}.`;
+  return say`${capital(figure.label)}: ${figure}${perPeriod(figure)}${inBrackets(words)}.`;
 }
 
 /** ` a year`, where neither the value nor the label says it. */

@@ -14,6 +14,10 @@ export type SpotlightKind =
   | 'skill'
   | 'specialisation'
   | 'negotiation'
+  | 'ranking'
+  | 'metros-of-a-state'
+  | 'since'
+  | 'survey'
   | 'disagreement';
 
 export interface Spotlight {

@@ -15,7 +15,7 @@ const MOST_NOTES = 2;
 
 export function levelsOfPlaces(datasets: Datasets): Spotlight[] {
   const byLevel = placesWithPay(datasets).flatMap((place) => {
-    const figures = onePeriod(datasets.pay('backend', place.id).filter(({ level }) => level));
+    const figures = onePeriod(datasets.written('backend', place.id).filter(({ level }) => level));
     const rows = LEVELS.flatMap((level) => figures.filter((figure) => figure.level === level)).slice(
       0,
       MOST_ROWS,

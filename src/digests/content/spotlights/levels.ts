@@ -18,7 +18,7 @@ export function levels(datasets: Datasets): Spotlight[] {
   const wide = [...datasets.places.values()].filter(({ kind }) => kind === 'country').map(({ id }) => id);
   const narrow = [...datasets.places.keys()].filter((id) => !wide.includes(id));
   const payAt = (places: readonly (string | undefined)[]) =>
-    onePeriod(places.flatMap((place) => datasets.pay('backend', place))).filter(({ level }) => level);
+    onePeriod(places.flatMap((place) => datasets.written('backend', place))).filter(({ level }) => level);
   const [nations, nowhere, local] = [payAt(wide), payAt([undefined]), payAt(narrow)];
   return LEVELS.flatMap((level): Spotlight[] => {
     const isOwn = (figure: Figure): boolean => figure.level === level;

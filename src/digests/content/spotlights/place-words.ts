@@ -1,4 +1,5 @@
 /** Places as a digest names them and asks about them. */
+import type { Datasets } from '../../../datasets/datasets.ts';
 import type { Place } from '../../../datasets/records.ts';
 
 /** A place in a sentence: `Seattle metro`, `London`, `the US`. */
@@ -14,4 +15,19 @@ export function placeQuestions({ name, kind }: Place, other: Place | undefined):
     ...(other ? [`compare ${name.toLowerCase()} with ${other.name.toLowerCase()}`] : []),
     ranking,
   ];
+}
+
+/** A place without an article, as it stands before a noun or in a question: `US`, `California`. */
+export function placeAlone({ name }: Place): string {
+  return name.replace(/^the /, '');
+}
+
+/** A place so that it is not taken for another of the same name: `Portland, Oregon` where tables have two of them. */
+export function distinctName(place: Place, { ambiguous, places }: Datasets): string {
+  const name = placeAlone(place);
+  const wider = places.get(place.within ?? '');
+  const isShared = ambiguous.some(
+    ({ alias, means }) => alias === name.toLowerCase() && means.includes(place.id),
+  );
+  return isShared && wider ? `${name}, ${placeAlone(wider)}` : name;
 }
