@@ -146,6 +146,7 @@ function yearsOf(levels: readonly Level[], datasets: Datasets): Draft {
 
 function levelOfYears(years: { from: number; to: number }, request: Request, datasets: Datasets): Draft {
   const asked = levelsAsked(request.slots, datasets);
+  const isPlaced = request.slots.places.some(({ covered, id }) => covered && id !== 'us');
   const views = [...datasets.sources.values()].flatMap((source) => {
     const levels = levelsForYears(source.ladder, years);
     return source.ladder.length > 1 && levels.length > 0
@@ -157,7 +158,11 @@ function levelOfYears(years: { from: number; to: number }, request: Request, dat
   return {
     outcome: 'answer',
     headline: say`${asked?.label ?? ''}: ${join(views, ', ')}.`,
-    blocks: [yearsTable(LEVELS, datasets), { kind: 'text', text: payOf(request, datasets).headline }],
+    blocks: [
+      yearsTable(LEVELS, datasets),
+      // Pay in a place is said beside every answer.
+      ...(isPlaced ? [] : [{ kind: 'text' as const, text: payOf(request, datasets).headline }]),
+    ],
     followUps: [`${asked?.label ?? '5 years'} pay`, 'career ladder', 'how does pay grow?'],
   };
 }

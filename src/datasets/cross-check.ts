@@ -1,6 +1,10 @@
 /** One source's figures against another's: where they agree, how far apart they are, and whose rank is another. */
 import type { Datasets } from './datasets.ts';
+import { groupBy } from './group-by.ts';
+import type { Place } from './records.ts';
 import { cellsAt, cellsOf, type SourceCell, writtenCells } from './source-cells.ts';
+import { WAGE_COLUMNS } from './wage-row.ts';
+import type { WageTable } from './wage-table.ts';
 
 export interface Rank {
   readonly here: number;
@@ -41,6 +45,8 @@ export function crossCheck(datasets: Datasets, source: string, other: string, ro
   const checked: Checked[] = [];
   const unmatched: SourceCell[] = [];
   const cells = [...cellsOf(datasets, source)].filter((cell) => role === undefined || cell.role === role);
+  const order = createOrder(datasets, other, written);
+  const alike = groupBy(cells, (cell) => likeness(cell, datasets));
   for (const cell of cells) {
     const there = cellsAt(datasets, other, written, cell.role, cell.place).filter(
       ({ unit }) => unit === cell.unit,
@@ -51,7 +57,13 @@ export function crossCheck(datasets: Datasets, source: string, other: string, ro
       continue;
     }
     const [nearest] = pairs;
-    const rank = rankOf(datasets, cells, cell, other, written, rankedBy(cell, there));
+    const rank = rankOf(
+      datasets,
+      alike.get(likeness(cell, datasets)) ?? [],
+      cell,
+      order,
+      rankedBy(cell, there),
+    );
     checked.push({
       cell,
       against: pairs,
@@ -96,31 +108,24 @@ function rankedBy(cell: SourceCell, there: readonly SourceCell[]): string {
   return there.some(({ statistic }) => statistic === cell.statistic) ? cell.statistic : 'p50';
 }
 
-/** Only states and metros are ranked, against all that the other source has. */
+function likeness({ role, place, level, unit, statistic }: SourceCell, { places }: Datasets): string {
+  return [role, level, unit, statistic, places.get(place)?.kind].join(' ');
+}
+
+/** Only states and metros are ranked, against all that the other source has. @param own the cells it is ranked among */
 function rankOf(
   datasets: Datasets,
-  cells: readonly SourceCell[],
+  own: readonly SourceCell[],
   cell: SourceCell,
-  other: string,
-  written: readonly SourceCell[],
+  order: Order,
   statistic: string,
 ): Rank | undefined {
   const kind = datasets.places.get(cell.place)?.kind;
-  if ((kind !== 'state' && kind !== 'metro') || cell.level !== '') return undefined;
-  const alike = (one: SourceCell): boolean =>
-    one.role === cell.role &&
-    one.level === '' &&
-    one.unit === cell.unit &&
-    datasets.places.get(one.place)?.kind === kind;
-  const own = cells.filter((one) => alike(one) && one.statistic === cell.statistic);
-  if (own.length < 2) return undefined;
-  const all = [...datasets.places.values()]
-    .filter((place) => place.kind === kind)
-    .flatMap(({ id }) => cellsAt(datasets, other, written, cell.role, id))
-    .filter((one) => alike(one) && one.statistic === statistic && one.kind !== 'not-available');
+  if ((kind !== 'state' && kind !== 'metro') || cell.level !== '' || own.length < 2) return undefined;
+  const all = order(cell.role, kind, cell.unit, statistic);
   const there = all.find(({ place }) => place === cell.place);
   if (!there) return undefined;
-  const above = (list: readonly SourceCell[], value: number): number =>
+  const above = (list: readonly { readonly low: number }[], value: number): number =>
     list.filter(({ low }) => low > value).length + 1;
   return {
     here: above(own, cell.low),
@@ -129,4 +134,58 @@ function rankOf(
     ofThere: all.length,
     by: statistic,
   };
+}
+
+interface Stands {
+  readonly place: string;
+  readonly low: number;
+}
+const COLUMN_NAMES: readonly string[] = WAGE_COLUMNS;
+
+/** What a source has of one statistic for all levels of an occupation, in each place of a kind. */
+type Order = (role: string, kind: Place['kind'], unit: string, statistic: string) => readonly Stands[];
+
+/** Each list is read once, and of a table no more than the column that it is about. */
+function createOrder({ places, tables }: Datasets, source: string, written: readonly SourceCell[]): Order {
+  const table = tables.get(source)?.table;
+  const known = new Map<string, readonly Stands[]>();
+  const read: Order = (role, kind, unit, statistic) => {
+    const isOfKind = (place: string): boolean => places.get(place)?.kind === kind;
+    const own = written.filter(
+      (cell) =>
+        cell.role === role &&
+        cell.level === '' &&
+        cell.unit === unit &&
+        cell.statistic === statistic &&
+        isOfKind(cell.place),
+    );
+    return [
+      ...own,
+      ...(table ? columnOf(table, role, unit, statistic).filter(({ place }) => isOfKind(place)) : []),
+    ];
+  };
+  return (...asked) => {
+    const key = asked.join(' ');
+    const list = known.get(key) ?? read(...asked);
+    known.set(key, list);
+    return list;
+  };
+}
+
+function columnOf(
+  { columns, rowsOfRole, amountAt }: WageTable,
+  role: string,
+  unit: string,
+  statistic: string,
+): Stands[] {
+  const column = COLUMN_NAMES.indexOf(statistic);
+  const wanted = columns.units.indexOf(unit);
+  const { from, to } = rowsOfRole(role);
+  const found: Stands[] = [];
+  for (let row = from; row < to && column >= 0; row++) {
+    if (columns.level[row] !== 0 || columns.unit[row] !== wanted) continue;
+    const low = amountAt(row, column);
+    if (low !== undefined) found.push({ place: columns.places[columns.place[row] ?? 0] ?? '', low });
+  }
+  return found;
 }

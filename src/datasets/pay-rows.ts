@@ -3,9 +3,19 @@
  * older ones; official tables come first.
  */
 import type { Level } from './levels.ts';
+import {
+  type AmountsOfRole,
+  amountsOfRole,
+  mediansIn,
+  numberPlaces,
+  onceForEach,
+  type PlacePay,
+} from './pay-of-role.ts';
 import type { Figure, Source } from './records.ts';
 import { figureOfColumn, figuresOfRow, type SourceTable, shownRows } from './table-figures.ts';
 import { WAGE_COLUMNS, type WageColumn } from './wage-row.ts';
+
+export type { PlacePay } from './pay-of-role.ts';
 
 /** One row of a table as figures. */
 export interface PayRow {
@@ -22,22 +32,14 @@ export interface PayRow {
   readonly count?: number;
 }
 
-/** A place and where an occupation's statistic there stands in a table. */
-export interface PlacePay {
-  readonly source: Source;
-  readonly place: string;
-  /** From the publisher's highest exact value upwards only that it is at least this. */
-  readonly amount: number;
-  /** Where it stands in the source's table. */
-  readonly row: number;
-}
-
 export interface PayRows {
   /** The rows for a cell. @param year of the vintage wanted, where there is one of that year */
   at(role: string, place: string, year?: number): readonly PayRow[];
-  /** The same cell in the next older vintage that has it. */
-  before(row: PayRow): PayRow | undefined;
-  /** Each place's median of an occupation, from the newest official vintage of those that have most of such places. */
+  /** What one source has for a cell, whatever stands for it elsewhere. */
+  of(source: string, role: string, place: string): readonly PayRow[];
+  /** The same cell in the next older vintage that has it. @param year of the vintage wanted */
+  before(row: PayRow, year?: number): PayRow | undefined;
+  /** Each place's median of an occupation, from the newest official vintage that has nearly all such places. */
   medians(role: string, unit: string, isWanted: (place: string) => boolean): readonly PlacePay[];
   /** The figure behind one of the medians. */
   medianOf(pay: PlacePay): Figure | undefined;
@@ -46,10 +48,15 @@ export interface PayRows {
 }
 
 const MOST_KEPT = 64;
-const MEDIAN = WAGE_COLUMNS.indexOf('p50');
+/** Occupations whose amounts are kept in order: people ask whose number it is of few. */
+const MOST_AMOUNTS_KEPT = 4;
+/** A vintage with fewer of the places than this part of the fullest one's would rank without too many. */
+const NEARLY_ALL = 0.9;
 
 export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows {
   const series = seriesOf([...tables.values()]);
+  const numbering = numberPlaces([...tables.values()]);
+  const amounts = new Map<string, AmountsOfRole>();
   const rowsIn = (from: SourceTable, role: string, place: string): PayRow[] =>
     shownRows(from, role, place).map((row) => ({
       source: from.source,
@@ -75,20 +82,25 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
       return empty;
     });
   };
+  const remembered = (key: string, read: () => readonly PayRow[]): readonly PayRow[] => {
+    const known = recent.get(key);
+    if (known) return known;
+    if (recent.size >= MOST_KEPT) recent.clear();
+    const rows = read();
+    recent.set(key, rows);
+    return rows;
+  };
   return {
-    at(role, place, year) {
-      const key = `${role}@${place}@${year ?? ''}`;
-      const known = recent.get(key);
-      if (known) return known;
-      if (recent.size >= MOST_KEPT) recent.clear();
-      const rows = rowsAt(role, place, year);
-      recent.set(key, rows);
-      return rows;
+    at: (role, place, year) => remembered(`${role}@${place}@${year ?? ''}`, () => rowsAt(role, place, year)),
+    of(source, role, place) {
+      const from = tables.get(source);
+      return from ? remembered(`${role}@${place} of ${source}`, () => rowsIn(from, role, place)) : [];
     },
-    before({ source, role, place, level, unit }) {
+    before({ source, role, place, level, unit }, year) {
       const vintages = series.find((list) => list.some((from) => from.source.id === source.id)) ?? [];
       const older = vintages.slice(vintages.findIndex((from) => from.source.id === source.id) + 1);
       for (const from of older) {
+        if (year !== undefined && from.source.year !== year) continue;
         const same = rowsIn(from, role, place).find((row) => row.level === level && row.unit === unit);
         if (same) return same;
       }
@@ -97,11 +109,12 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
     medians(role, unit, isWanted) {
       for (const vintages of series) {
         if (!vintages[0]?.source.official) continue;
-        const found = vintages.map((from) => mediansIn(from, role, unit, isWanted));
+        // Vintages mostly have the same places: each is looked at once.
+        const isIn = onceForEach(numbering, isWanted);
+        const found = vintages.map((from) => mediansIn(from, role, unit, isIn(from)));
         const most = Math.max(0, ...found.map(({ length }) => length));
-        // A vintage that lacks a part of the places would rank without them.
-        const fullest = found.find(({ length }) => length === most);
-        if (fullest && most > 0) return fullest;
+        const newest = found.find(({ length }) => length >= most * NEARLY_ALL);
+        if (newest && most > 0) return newest;
       }
       return [];
     },
@@ -110,9 +123,10 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
       return from && figureOfColumn(from, from.table.rowAt(row), 'p50');
     },
     withAmount(role, amount, most) {
-      return series
-        .flat()
-        .flatMap((from) => placesWithAmount(from, role, amount).map((place) => ({ from, place })))
+      const known = amounts.get(role) ?? amountsOfRole(series.flat(), role);
+      if (amounts.size >= MOST_AMOUNTS_KEPT) amounts.clear();
+      amounts.set(role, known);
+      return (known.get(amount) ?? [])
         .slice(0, most)
         .flatMap(({ from, place }) => rowsIn(from, role, place))
         .flatMap(({ figures }) => figures.filter(({ low }) => low === amount))
@@ -131,35 +145,4 @@ function seriesOf(tables: readonly SourceTable[]): SourceTable[][] {
   return [...series.values()]
     .map((list) => list.sort((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0)))
     .sort((a, b) => Number(b[0]?.source.official ?? false) - Number(a[0]?.source.official ?? false));
-}
-
-/** Read from the columns: no figure is made of a place that is not shown. */
-function mediansIn(
-  { source, table }: SourceTable,
-  role: string,
-  unit: string,
-  isWanted: (place: string) => boolean,
-): PlacePay[] {
-  const { columns } = table;
-  const { from, to } = table.rowsOfRole(role);
-  const found: PlacePay[] = [];
-  for (let row = from; row < to; row++) {
-    const place = columns.places[columns.place[row] ?? 0] ?? '';
-    if (columns.units[columns.unit[row] ?? 0] !== unit || (columns.level[row] ?? 0) !== 0 || !isWanted(place))
-      continue;
-    const amount = table.amountAt(row, MEDIAN);
-    if (amount !== undefined) found.push({ source, place, amount, row });
-  }
-  return found;
-}
-
-function placesWithAmount({ table }: SourceTable, role: string, amount: number): string[] {
-  const { columns } = table;
-  const { from, to } = table.rowsOfRole(role);
-  const places = new Set<string>();
-  for (let row = from; row < to; row++) {
-    if (WAGE_COLUMNS.some((_, i) => table.amountAt(row, i) === amount))
-      places.add(columns.places[columns.place[row] ?? 0] ?? '');
-  }
-  return [...places];
 }

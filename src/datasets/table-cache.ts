@@ -7,10 +7,10 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -21,13 +21,14 @@ import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import type { TableNames } from './read-table-csv.ts';
-import { ARRAYS, emptyColumns, type WageColumns } from './wage-columns.ts';
+import { ARRAYS, BYTES_A_ROW, emptyColumns, type WageColumns } from './wage-columns.ts';
 
 /** Raise it whenever what is written changes. */
 const VERSION = 1;
 const MAGIC = 'WAGES';
 const PREFIX_BYTES = 16;
 const MOST_HEADER_BYTES = 16 * 1024 ** 2;
+const CHUNK_BYTES = 1024 ** 2;
 
 const headerSchema = z.object({
   version: z.literal(VERSION),
@@ -44,7 +45,13 @@ const headerSchema = z.object({
 /** What a cached copy was made from: another file, or a changed one, has another key. */
 export function keyOfTable(path: string): string {
   const { size, mtimeMs } = statSync(path);
-  return `${size}-${mtimeMs}-${createHash('sha1').update(readFileSync(path)).digest('hex')}`;
+  const hash = createHash('sha1');
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  withOpened(path, (file) => {
+    for (let bytes = readSync(file, chunk); bytes > 0; bytes = readSync(file, chunk))
+      hash.update(chunk.subarray(0, bytes));
+  });
+  return `${size}-${mtimeMs}-${hash.digest('hex')}`;
 }
 
 /** The copy of a table, where there is a sound one with this key and these names. */
@@ -55,23 +62,23 @@ export function readTableCache(
   names: TableNames,
 ): WageColumns | undefined {
   try {
-    const file = readFileSync(cacheFile(folder, path));
-    if (file.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
-    const body = PREFIX_BYTES + file.readUInt32LE(8);
-    const header = headerSchema.parse(JSON.parse(file.toString('utf8', PREFIX_BYTES, body)));
-    const data = file.subarray(body);
-    if (header.key !== key || data.length !== header.bytes || crc32(data) !== header.crc) return undefined;
-    if (!same(header.roles, names.roles) || !same(header.places, names.places)) return undefined;
-    const columns = { ...emptyColumns(header.rows), ...names, units: header.units };
-    let at = 0;
-    for (const name of ARRAYS) {
-      const array = columns[name];
-      const bytes = new Uint8Array(array.buffer);
-      if (at + bytes.length > data.length) return undefined;
-      bytes.set(data.subarray(at, at + bytes.length));
-      at += bytes.length;
-    }
-    return columns;
+    return withOpened(cacheFile(folder, path), (file) => {
+      const { header, body } = readHeader(file);
+      const isWhole = fstatSync(file).size - body === header.bytes;
+      if (header.key !== key || !isWhole || header.bytes !== header.rows * BYTES_A_ROW) return undefined;
+      if (!same(header.roles, names.roles) || !same(header.places, names.places)) return undefined;
+      const columns = { ...emptyColumns(header.rows), ...names, units: header.units };
+      let at = body;
+      let crc = 0;
+      // Straight into the arrays: the whole file beside them would be as large again.
+      for (const name of ARRAYS) {
+        const bytes = new Uint8Array(columns[name].buffer);
+        if (readAll(file, bytes, at) < bytes.length) return undefined;
+        crc = crc32(bytes, crc);
+        at += bytes.length;
+      }
+      return crc === header.crc ? columns : undefined;
+    });
   } catch {
     return undefined;
   }
@@ -122,17 +129,37 @@ function forgetGone(folder: string): void {
 }
 
 function pathIn(file: string): string | undefined {
-  const opened = openSync(file, 'r');
   try {
-    const prefix = Buffer.alloc(PREFIX_BYTES);
-    readSync(opened, prefix);
-    const text = Buffer.alloc(Math.min(prefix.readUInt32LE(8), MOST_HEADER_BYTES));
-    readSync(opened, text, 0, text.length, PREFIX_BYTES);
-    return headerSchema.safeParse(JSON.parse(text.toString())).data?.path;
+    return withOpened(file, readHeader).header.path;
   } catch {
     return undefined;
+  }
+}
+
+/** @throws where it is none of ours */
+function readHeader(file: number): { header: z.infer<typeof headerSchema>; body: number } {
+  const prefix = Buffer.alloc(PREFIX_BYTES);
+  readAll(file, prefix, 0);
+  if (prefix.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Error('no copy of a table');
+  const text = Buffer.alloc(Math.min(prefix.readUInt32LE(8), MOST_HEADER_BYTES));
+  readAll(file, text, PREFIX_BYTES);
+  return { header: headerSchema.parse(JSON.parse(text.toString())), body: PREFIX_BYTES + text.length };
+}
+
+/** One call may read less than was asked for. @returns how many bytes there were */
+function readAll(file: number, into: Uint8Array, from: number): number {
+  let at = 0;
+  for (let bytes = -1; bytes !== 0 && at < into.length; at += bytes)
+    bytes = readSync(file, into, at, into.length - at, from + at);
+  return at;
+}
+
+function withOpened<T>(path: string, use: (file: number) => T): T {
+  const file = openSync(path, 'r');
+  try {
+    return use(file);
   } finally {
-    closeSync(opened);
+    closeSync(file);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Cells of a wage table as figures, made when somebody asks for them. */
-import { LEVEL_NAMES, type Level } from './levels.ts';
+import { LEVEL_NAMES } from './levels.ts';
 import type { Figure, Place, Role, Source } from './records.ts';
 import { WAGE_COLUMNS, type WageCell, type WageColumn, type WageRow } from './wage-row.ts';
 import type { WageTable } from './wage-table.ts';
@@ -27,11 +27,12 @@ export function figuresAt(from: SourceTable, role: string, place: string): Figur
 }
 
 export function figuresOfRow(from: SourceTable, row: WageRow): Figure[] {
-  return WAGE_COLUMNS.flatMap((column, i) => figureOf(from, row, column, row.cells[i]) ?? []);
+  const names = namesOf(from, row);
+  return WAGE_COLUMNS.flatMap((column, i) => figureOf(names, row, column, row.cells[i]) ?? []);
 }
 
 export function figureOfColumn(from: SourceTable, row: WageRow, column: WageColumn): Figure | undefined {
-  return figureOf(from, row, column, row.cells[WAGE_COLUMNS.indexOf(column)]);
+  return figureOf(namesOf(from, row), row, column, row.cells[WAGE_COLUMNS.indexOf(column)]);
 }
 
 /** The rows behind them, which also say what is not available. */
@@ -50,30 +51,49 @@ export function shownRows({ table, source }: SourceTable, role: string, place: s
 export function figureById(from: SourceTable, id: string): Figure | undefined {
   const [source, place = '', role = ''] = id.split('/', 3);
   if (source !== from.source.id) return undefined;
-  for (const row of shownRows(from, role, place)) {
-    const column = WAGE_COLUMNS.find(
-      (one) => idOf(source, row, one, from.places.get(place)?.currency) === id,
-    );
-    if (column) return figureOfColumn(from, row, column);
-  }
-  return undefined;
+  const statistic = id.slice(id.lastIndexOf('/') + 1);
+  const column = WAGE_COLUMNS.find((one) => statistic === one || statistic.startsWith(`${one}-`));
+  const row = column && shownRows(from, role, place).find((one) => idOf(namesOf(from, one), column) === id);
+  return row && figureOfColumn(from, row, column);
+}
+
+/** What all figures of a row have in common of their ids and labels. */
+interface RowNames {
+  readonly source: string;
+  readonly cell: string;
+  readonly suffix: string;
+  readonly label: string;
+  readonly section: string;
+}
+
+function namesOf({ source, roles, places }: SourceTable, row: WageRow): RowNames {
+  const role = roles.get(row.role);
+  const place = places.get(row.place);
+  const roleName = role?.name ?? row.role;
+  const level = row.level === undefined ? '' : `/${row.level}`;
+  const who = `${row.role === 'backend' ? '' : `${roleName}, `}${row.level ? `${LEVEL_NAMES[row.level]}, ` : ''}`;
+  return {
+    source: source.id,
+    cell: `${source.id}/${row.place}/${row.role}${level}`,
+    suffix: suffixOf(row.unit, place?.currency),
+    label: `${who}${place?.name ?? row.place}`,
+    section: role?.code === undefined ? roleName : `${role.name} (${role.code})`,
+  };
 }
 
 function figureOf(
-  { source, roles, places }: SourceTable,
+  names: RowNames,
   row: WageRow,
   column: WageColumn,
   cell: WageCell | undefined,
 ): Figure | undefined {
   if (cell === undefined || !('amount' in cell)) return undefined;
   const { statistic, percentile } = STATISTICS[column];
-  const role = roles.get(row.role);
-  const place = places.get(row.place);
   const topCoded = cell.kind === 'top-coded';
   return {
-    id: idOf(source.id, row, column, place?.currency),
-    label: labelOf(row, column, role?.name ?? row.role, place?.name ?? row.place),
-    source: source.id,
+    id: idOf(names, column),
+    label: `${names.label}, ${statistic === 'percentile' ? `${percentile}th percentile` : statistic}`,
+    source: names.source,
     role: row.role,
     place: row.place,
     low: cell.amount,
@@ -82,7 +102,7 @@ function figureOf(
     unit: row.unit as Figure['unit'],
     statistic,
     topics: ['pay'],
-    section: role?.code === undefined ? (role?.name ?? row.role) : `${role.name} (${role.code})`,
+    section: names.section,
     marks: [],
     ...(row.level === undefined ? {} : { level: row.level }),
     ...(percentile === undefined ? {} : { percentiles: [percentile] }),
@@ -94,19 +114,12 @@ function figureOf(
 }
 
 /** `source/place/role[/level]/p50[-hourly][-usd]`: the currency where it is not the place's own. */
-function idOf(source: string, row: WageRow, column: WageColumn, own: string | undefined): string {
-  const [currency = '', period] = row.unit.split('/');
-  const cell = [source, row.place, row.role, ...(row.level === undefined ? [] : [row.level])].join('/');
-  const hourly = period === 'hour' ? '-hourly' : '';
-  return `${cell}/${column}${hourly}${currency === own ? '' : `-${currency.toLowerCase()}`}`;
+function idOf({ cell, suffix }: RowNames, column: WageColumn): string {
+  return `${cell}/${column}${suffix}`;
 }
 
-function labelOf({ role, level }: WageRow, column: WageColumn, roleName: string, placeName: string): string {
-  const who = [
-    ...(role === 'backend' ? [] : [roleName]),
-    ...(level === undefined ? [] : [LEVEL_NAMES[level as Level]]),
-  ];
-  const { statistic, percentile } = STATISTICS[column];
-  const what = statistic === 'percentile' ? `${percentile}th percentile` : statistic;
-  return [...who, placeName, what].join(', ');
+function suffixOf(unit: string, own: string | undefined): string {
+  const [currency = '', period] = unit.split('/');
+  const hourly = period === 'hour' ? '-hourly' : '';
+  return `${hourly}${currency === own ? '' : `-${currency.toLowerCase()}`}`;
 }

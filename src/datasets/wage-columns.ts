@@ -88,6 +88,11 @@ export function shrunk(columns: WageColumns, rows: number, names: Names): WageCo
   };
 }
 
+type Names = Pick<WageColumns, 'roles' | 'places' | 'units'>;
+
 /** The arrays of a table, in the order that they are kept in. */
 export const ARRAYS = ['amounts', 'count', 'employment', 'role', 'place', 'states', 'level', 'unit'] as const;
-type Names = Pick<WageColumns, 'roles' | 'places' | 'units'>;
+
+const one = emptyColumns(1);
+/** What a row takes in all arrays together. */
+export const BYTES_A_ROW = ARRAYS.reduce((sum, name) => sum + one[name].byteLength, 0);

@@ -62,7 +62,7 @@ const words = new Map<string, string>();
 const taken = new Set<string>();
 
 /** A word that nobody uses and that stands for no other; the same for the same word and copy. */
-function invented(word: string, copy: number): string {
+export function invented(word: string, copy: number): string {
   const key = `${word} ${copy}`;
   const known = words.get(key);
   if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what a question costs, what it costs when intents and vocabulary grow, and how long the start
- * takes, each beside something to measure it by, in one run. The built code is measured, as it is what runs.
+ * `npm run bench`: what a question costs, what it costs when intents and vocabulary or tables grow, and how long the
+ * start takes, each beside something to measure it by, in one run. The built code is measured, as it is what runs.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { project } from '../engine.ts';
 import { loadCases, loadEveryday } from '../eval/cases.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 import { growIntents, growVocabulary } from './grown.ts';
+import { at, heading, medianOf, quantiles, row, timesOf } from './measure.ts';
+import { tables } from './tables.ts';
 
 /** A module of src as built, with its types. */
 async function built<T>(module: string): Promise<T> {
@@ -17,6 +19,7 @@ async function built<T>(module: string): Promise<T> {
 type Ask = typeof import('../../src/ask.ts');
 type Understand = typeof import('../../src/understanding/understand.ts');
 type Load = typeof import('../../src/understanding/vocabulary.ts');
+type Datasets = typeof import('../../src/datasets/load-datasets.ts');
 type English = typeof import('../../src/understanding/english.ts');
 
 const folders = { data: [`${project}data`], intents: `${project}intents` };
@@ -30,6 +33,14 @@ startUp();
 distribution();
 longest();
 await growth();
+const { loadDatasets } = await built<Datasets>('datasets/load-datasets');
+tables({
+  createEngine,
+  loadDatasets,
+  modules: { ask: `${project}dist/ask.js`, load: `${project}dist/datasets/load-datasets.js` },
+  folders,
+  heldOut: questions,
+});
 
 function startUp(): void {
   heading('start-up (median of 7)', 'ms', 'ratio');
@@ -89,41 +100,4 @@ async function growth(): Promise<void> {
     const ratio = (share: number): number => at(spent, share) / at(once, share);
     row(`${times} times`, at(spent, 0.5), at(spent, 0.99), ratio(0.5), ratio(0.99), start);
   }
-}
-
-/** Milliseconds of each, sorted, after a first round that warms up. */
-function timesOf(texts: readonly string[], run: (text: string) => unknown): number[] {
-  for (const text of texts.slice(0, 1_000)) run(text);
-  return texts
-    .map((text) => {
-      const started = performance.now();
-      run(text);
-      return performance.now() - started;
-    })
-    .sort((a, b) => a - b);
-}
-
-function medianOf(count: number, run: () => unknown): number {
-  const times = timesOf(
-    Array.from({ length: count }, () => ''),
-    run,
-  );
-  return at(times, 0.5);
-}
-
-function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-function quantiles(sorted: readonly number[]): number[] {
-  return [0.5, 0.9, 0.99, 1].map((share) => at(sorted, share));
-}
-
-function heading(name: string, ...columns: readonly string[]): void {
-  process.stdout.write(`\n${name.padEnd(36)}${columns.map((column) => column.padStart(10)).join('')}\n`);
-}
-
-function row(name: string, ...cells: readonly number[]): void {
-  const shown = cells.map((cell) => cell.toFixed(cell < 10 ? 3 : 0).padStart(10));
-  process.stdout.write(`${name.padEnd(36)}${shown.join('')}\n`);
 }
