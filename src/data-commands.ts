@@ -2,15 +2,20 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from './config.ts';
+import { tellingTrouble } from './data-commands/tell-trouble.ts';
 
 const addOptions = z.object({
-  to: z.string().optional(),
+  to: z.string().trim().min(1, '--to: write a folder behind it.').optional(),
   yes: z.boolean().default(false),
   replace: z.boolean().default(false),
   id: z.string().optional(),
-  year: z.coerce.number('write a year: --year 2024').int().min(1990).max(2100).optional(),
+  year: wholeNumber(1990, 2100, '--year: write a year, as in --year 2024.'),
   soc: z.string().optional(),
-  minimumCount: z.coerce.number('write a number: --minimum-count 10').int().min(1).optional(),
+  minimumCount: wholeNumber(
+    1,
+    1_000_000,
+    '--minimum-count: write a number from 1 up, as in --minimum-count 10.',
+  ),
   mapping: z.string().optional(),
   sheet: z.string().optional(),
   propose: z.boolean().default(false),
@@ -19,10 +24,15 @@ const readOptions = z.object({
   role: z.string().optional(),
   source: z.string().optional(),
   all: z.boolean().default(false),
-  from: z.string().optional(),
+  from: z.string().trim().min(1, '--from: write a folder behind it.').optional(),
   yes: z.boolean().default(false),
 });
 const SUBJECT = 'backend';
+const AS_IT_WAS = ' What was there is as it was.';
+
+function wholeNumber(least: number, most: number, wrong: string) {
+  return z.coerce.number(wrong).int(wrong).min(least, wrong).max(most, wrong).optional();
+}
 export type AddOptions = z.output<typeof addOptions>;
 
 /** Adds the sisters of `data check` to `data`. */
@@ -41,28 +51,34 @@ export function registerDataCommands(data: Command, config: () => Config): void 
     .option('--mapping <file>', 'which column means what')
     .option('--sheet <name>', 'the sheet of a workbook; the first without it')
     .addOption(new Option('--propose', 'print a mapping to start from, and write nothing'))
-    .action(async (file: string, options: unknown) => {
-      const { addTable } = await import('./data-commands/add.ts');
-      await addTable(file, addOptions.parse(options), config());
-    });
+    .action(async (file: string, options: unknown) =>
+      tellingTrouble(async () => {
+        const { addTable } = await import('./data-commands/add.ts');
+        await addTable(file, addOptions.parse(options), config());
+      }, AS_IT_WAS),
+    );
   data
     .command('list')
     .description('the sources, how much each holds, and where it is')
-    .action(async () => {
-      const { listSources } = await import('./data-commands/list.ts');
-      listSources(config());
-    });
+    .action(async () =>
+      tellingTrouble(async () => {
+        const { listSources } = await import('./data-commands/list.ts');
+        listSources(config());
+      }),
+    );
   data
     .command('coverage')
     .description('which source has pay for which place and level')
     .option('--role <id>', 'the occupation; backend without it')
     .option('--source <id>', 'of one source alone')
     .option('--all', 'every place')
-    .action(async (options: unknown) => {
-      const { showCoverage } = await import('./data-commands/coverage.ts');
-      const { role = SUBJECT, source, all } = readOptions.parse(options);
-      showCoverage({ role, source, all }, config());
-    });
+    .action(async (options: unknown) =>
+      tellingTrouble(async () => {
+        const { showCoverage } = await import('./data-commands/coverage.ts');
+        const { role = SUBJECT, source, all } = readOptions.parse(options);
+        showCoverage({ role, source, all }, config());
+      }),
+    );
   data
     .command('diff')
     .description('what moved between two vintages of a source')
@@ -70,29 +86,35 @@ export function registerDataCommands(data: Command, config: () => Config): void 
     .argument('<newer>', 'the id of another')
     .option('--role <id>', 'the occupation whose cells are listed; backend without it')
     .option('--all', 'every cell')
-    .action(async (older: string, newer: string, options: unknown) => {
-      const { showDiff } = await import('./data-commands/diff.ts');
-      const { role = SUBJECT, all } = readOptions.parse(options);
-      showDiff(older, newer, { role, all }, config());
-    });
+    .action(async (older: string, newer: string, options: unknown) =>
+      tellingTrouble(async () => {
+        const { showDiff } = await import('./data-commands/diff.ts');
+        const { role = SUBJECT, all } = readOptions.parse(options);
+        showDiff(older, newer, { role, all }, config());
+      }),
+    );
   data
     .command('compare')
     .description("check one source's figures against another's")
     .argument('<source>', 'the id of the source to check')
     .argument('<other>', 'the id of the source to hold it against')
     .option('--role <id>', 'one occupation alone')
-    .action(async (source: string, other: string, options: unknown) => {
-      const { showComparison } = await import('./data-commands/compare.ts');
-      showComparison(source, other, readOptions.parse(options), config());
-    });
+    .action(async (source: string, other: string, options: unknown) =>
+      tellingTrouble(async () => {
+        const { showComparison } = await import('./data-commands/compare.ts');
+        showComparison(source, other, readOptions.parse(options), config());
+      }),
+    );
   data
     .command('remove')
     .description('take a source away')
     .argument('<id>', 'its id')
     .option('--from <folder>', 'the folder that its folder is in')
     .option('--yes', 'without asking')
-    .action(async (id: string, options: unknown) => {
-      const { removeById } = await import('./data-commands/remove.ts');
-      await removeById(id, readOptions.parse(options), config());
-    });
+    .action(async (id: string, options: unknown) =>
+      tellingTrouble(async () => {
+        const { removeById } = await import('./data-commands/remove.ts');
+        await removeById(id, readOptions.parse(options), config());
+      }, AS_IT_WAS),
+    );
 }

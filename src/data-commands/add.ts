@@ -13,6 +13,7 @@ import { readMapping } from '../datasets/importers/read-mapping.ts';
 import { sourceFolders } from '../datasets/load-datasets.ts';
 import { loadSource } from '../datasets/load-source.ts';
 import { openTable } from '../datasets/tables/open-table.ts';
+import type { RawTable } from '../datasets/tables/raw-table.ts';
 import { refuseBadId, type Staged, stageSources } from '../datasets/write-source.ts';
 import { knownNames } from '../known-names.ts';
 import { loadVocabulary } from '../understanding/vocabulary.ts';
@@ -49,6 +50,8 @@ export async function addTable(file: string, options: AddOptions, config: Config
     await new Promise(setImmediate);
     staged.commit(config.cacheFolder);
     say(`Added: ${imported.drafts.map(({ source }) => `${folder}/${source.id}`).join(', ')}`);
+    if (!config.dataFolders.some((one) => resolve(one) === folder))
+      say(`The bot loads it once DATA_DIRS names ${folder}.`);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     staged?.discard();
@@ -72,7 +75,7 @@ async function read(file: string, options: AddOptions, names: KnownNames): Promi
   }
   const importer = importerFor(peeked.header, mapping !== undefined);
   if (!importer) return undefined;
-  say(`${file}: ${importer.reads}.`);
+  say(`${file}: ${importer.reads}.${sheetWords(peeked)}`);
   const progress = progressOf('Reading');
   const table = await open(progress.show);
   try {
@@ -88,6 +91,12 @@ async function read(file: string, options: AddOptions, names: KnownNames): Promi
     await close(table.batches);
     progress.end();
   }
+}
+
+/** Which sheet of a workbook is read, where there are others. */
+function sheetWords({ sheet }: RawTable): string {
+  if (!sheet || sheet.others.length === 0) return '';
+  return ` Its sheet "${sheet.name}" is read; --sheet takes another: ${sheet.others.join(', ')}.`;
 }
 
 async function close(batches: AsyncIterable<unknown>): Promise<void> {

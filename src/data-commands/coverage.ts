@@ -4,9 +4,10 @@ import type { Datasets } from '../datasets/datasets.ts';
 import { LEVELS } from '../datasets/levels.ts';
 import { loadDatasets } from '../datasets/load-datasets.ts';
 import { cellsAt, type SourceCell, writtenCells } from '../datasets/source-cells.ts';
+import { knownRole } from './known-role.ts';
 import { knownSource } from './known-source.ts';
 import { aligned } from './lines.ts';
-import { say } from './terminal.ts';
+import { say, terminalWidth } from './terminal.ts';
 
 export interface CoverageOptions {
   readonly role: string;
@@ -23,7 +24,7 @@ export function showCoverage(
 ): void {
   const datasets = loadDatasets(dataFolders, cacheFolder);
   const shown = source === undefined ? [...datasets.sources.keys()] : [knownSource(datasets, source).id];
-  say(coverageGrid(datasets, shown, role, all).join('\n'));
+  say(coverageGrid(datasets, shown, knownRole(datasets, role), all, terminalWidth()).join('\n'));
 }
 
 /** A letter a source; a dot where no source has anything. */
@@ -32,6 +33,7 @@ export function coverageGrid(
   sources: readonly string[],
   role: string,
   all: boolean,
+  width = Number.POSITIVE_INFINITY,
 ): string[] {
   const written = new Map(sources.map((id) => [id, writtenCells(datasets, id)]));
   const places = [...datasets.places.values(), { id: '', name: '(no country given)', kind: 'country' }];
@@ -56,13 +58,22 @@ export function coverageGrid(
     (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.name < b.name ? -1 : 1),
   );
   const kept = all ? ordered : ordered.slice(0, ROWS_SHOWN);
-  const grid = kept.map(({ name, kind, known }) => [
-    name,
-    kind,
-    ...['', ...LEVELS].map((level) => at(known, level)),
-  ]);
+  const grid = (named: (name: string, kind: string) => readonly string[]): string[][] => [
+    [...named('place', 'kind'), 'all levels', ...LEVELS],
+    ...kept.map(({ name, kind, known }) => [
+      ...named(name, kind),
+      ...['', ...LEVELS].map((level) => at(known, level)),
+    ]),
+  ];
+  const wide = aligned(grid((name, kind) => [name, kind]));
+  const fits = wide.every((line) => line.length <= width);
   return [
-    ...aligned([['place', 'kind', 'all levels', ...LEVELS], ...grid]),
+    ...(fits
+      ? wide
+      : aligned(
+          grid((name, kind) => [`${name}, ${kind}`]),
+          width,
+        )),
     ...(kept.length < ordered.length ? [`and ${ordered.length - kept.length} more places: add --all`] : []),
     '',
     ...used.map(

@@ -1,12 +1,15 @@
 /** `data diff`: what moved between two vintages of a source, and by how much. */
+import { CannotStartError } from '../chat/cannot-start-error.ts';
 import type { Config } from '../config.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import { diffSources, type Move } from '../datasets/diff-sources.ts';
 import { loadDatasets } from '../datasets/load-datasets.ts';
+import type { Source } from '../datasets/records.ts';
 import type { SourceCell } from '../datasets/source-cells.ts';
+import { knownRole } from './known-role.ts';
 import { knownSource } from './known-source.ts';
 import { aligned, amountText, percentText, thousands } from './lines.ts';
-import { say } from './terminal.ts';
+import { say, terminalWidth } from './terminal.ts';
 
 export interface DiffOptions {
   readonly role: string;
@@ -22,23 +25,36 @@ export function showDiff(
   options: DiffOptions,
   { dataFolders, cacheFolder }: Config,
 ): void {
-  say(diffLines(loadDatasets(dataFolders, cacheFolder), a, b, options).join('\n'));
+  const datasets = loadDatasets(dataFolders, cacheFolder);
+  const role = knownRole(datasets, options.role);
+  say(diffLines(datasets, a, b, { ...options, role }, terminalWidth()).join('\n'));
 }
 
-export function diffLines(datasets: Datasets, a: string, b: string, { role, all }: DiffOptions): string[] {
+/** @throws CannotStartError where the two are no vintages of one source */
+export function diffLines(
+  datasets: Datasets,
+  a: string,
+  b: string,
+  { role, all }: DiffOptions,
+  width = Number.POSITIVE_INFINITY,
+): string[] {
   const [older, newer] = [knownSource(datasets, a), knownSource(datasets, b)];
+  refuseStrangers(older, newer);
   const found = diffSources(datasets, a, b, role);
   const { shared, same, up, down, unknown, medianPercent } = found;
   const nation = found.moves.filter(({ before }) => before.place === 'us' && before.level === '');
-  const others = found.moves.filter((move) => !nation.includes(move));
+  const others = found.moves.filter((move) => move.percent !== 0 && !nation.includes(move));
   const shown = all ? others : others.slice(0, MOVES_SHOWN);
   return [
     `${a} (${older.vintage}) → ${b} (${newer.vintage})`,
+    ...((older.year ?? 0) > (newer.year ?? Number.POSITIVE_INFINITY)
+      ? [`This reads backwards in time: diff ${b} ${a} is the other way round.`]
+      : []),
     `${thousands(shared)} cells in both: ${thousands(up)} up, ${thousands(down)} down, ${thousands(same)} the same${unknown > 0 ? `, ${thousands(unknown)} without an exact value in one of them` : ''}.`,
     ...(medianPercent === undefined ? [] : [`The middle one moved by ${percentText(medianPercent)}.`]),
-    `${thousands(found.addedInAll)} cells are new, ${thousands(found.goneInAll)} are gone.`,
-    ...section(`${role}: the nation`, nation, datasets),
-    ...section(`${role}: what moved most`, shown, datasets),
+    `${thousands(found.addedInAll)} ${found.addedInAll === 1 ? 'cell is' : 'cells are'} new, ${thousands(found.goneInAll)} ${found.goneInAll === 1 ? 'is' : 'are'} gone.`,
+    ...section(`${role}: the nation`, nation, datasets, width),
+    ...section(`${role}: what moved most`, shown, datasets, width),
     ...(shown.length < others.length
       ? [`and ${thousands(others.length - shown.length)} more: add --all`]
       : []),
@@ -47,7 +63,19 @@ export function diffLines(datasets: Datasets, a: string, b: string, { role, all 
   ];
 }
 
-function section(title: string, moves: readonly Move[], datasets: Datasets): string[] {
+function refuseStrangers(older: Source, newer: Source): void {
+  if (older.id === newer.id) {
+    throw new CannotStartError(
+      `Both are ${older.id}. Name two vintages: \`npm run data -- list\` shows what there is.`,
+    );
+  }
+  if (older.series === newer.series) return;
+  throw new CannotStartError(
+    `${older.id} and ${newer.id} are no vintages of one source. Hold one against the other with: npm run data -- compare ${older.id} ${newer.id}`,
+  );
+}
+
+function section(title: string, moves: readonly Move[], datasets: Datasets, width: number): string[] {
   if (moves.length === 0) return [];
   const rows = moves.map(({ before, after, percent }) => [
     `  ${[datasets.places.get(before.place)?.name ?? before.place, before.level].filter(Boolean).join(', ')}`,
@@ -57,7 +85,7 @@ function section(title: string, moves: readonly Move[], datasets: Datasets): str
     amountText(after),
     percentText(percent),
   ]);
-  return ['', title, ...aligned(rows)];
+  return ['', title, ...aligned(rows, width)];
 }
 
 function placesOf(title: string, cells: readonly SourceCell[], datasets: Datasets, all: boolean): string[] {

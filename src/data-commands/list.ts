@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Config } from '../config.ts';
 import { loadDatasets, sourceFolders } from '../datasets/load-datasets.ts';
 import { aligned, thousands } from './lines.ts';
-import { say } from './terminal.ts';
+import { say, terminalWidth } from './terminal.ts';
 
 export function listSources({ dataFolders, cacheFolder }: Config): void {
   const { sources, figures, tables, statements } = loadDatasets(dataFolders, cacheFolder);
@@ -21,5 +21,11 @@ export function listSources({ dataFolders, cacheFolder }: Config): void {
     folders.get(id) ?? '',
   ]);
   const header = ['source', 'vintage', '', 'figures', 'table rows', 'statements', 'title', 'folder'];
-  say(aligned([header, ...rows]).join('\n'));
+  const columns = (...left: readonly string[]): string[][] =>
+    [header, ...rows].map((row) => row.filter((_, i) => !left.includes(header[i] ?? '')));
+  const width = terminalWidth();
+  const fitting = [columns(), columns('title'), columns('title', 'folder')].find((one) =>
+    aligned(one).every((line) => line.length <= width),
+  );
+  say(aligned(fitting ?? columns('title'), width).join('\n'));
 }

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { createDatasets } from '../datasets/datasets.ts';
 import { sourceFolders } from '../datasets/load-datasets.ts';
 import { loadSource } from '../datasets/load-source.ts';
-import { refuseBadId, removeSource } from '../datasets/write-source.ts';
+import { findSource, refuseBadId, removeSource } from '../datasets/write-source.ts';
 import { loadIntents } from '../understanding/intents.ts';
 import { canAsk, confirm, say } from './terminal.ts';
 
@@ -20,6 +20,7 @@ export async function removeById(id: string, { from, yes }: RemoveOptions, confi
   const folders = from === undefined ? config.dataFolders.map((folder) => resolve(folder)) : [resolve(from)];
   const path =
     folders.flatMap(sourceFolders).find((one) => basename(one) === id) ?? join(folders[0] ?? '', id);
+  findSource(dirname(path), id);
   refuseNeeded(id, config);
   if (!yes) {
     if (!canAsk())

@@ -1,5 +1,6 @@
 /** The terminal as the data commands need it: words out, questions where somebody is there to answer, progress. */
 import { createInterface } from 'node:readline/promises';
+import wrapAnsi from 'wrap-ansi';
 import { CannotStartError } from '../chat/cannot-start-error.ts';
 
 /** Whether somebody can be asked. */
@@ -28,8 +29,25 @@ export async function askFor(question: string): Promise<string> {
   }
 }
 
+/** Words are kept whole on a terminal. Elsewhere a line is as long as it is. */
 export function say(text: string): void {
+  const width = terminalWidth();
+  sayAsIs(
+    text
+      .split('\n')
+      .map((line) => (line.length > width ? wrapAnsi(line, width) : line))
+      .join('\n'),
+  );
+}
+
+/** A file that somebody may want to copy. */
+export function sayAsIs(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** In characters; without end where nobody sees it as it is written. */
+export function terminalWidth(): number {
+  return (process.stdout.isTTY && process.stdout.columns) || Number.POSITIVE_INFINITY;
 }
 
 /** A line that grows on a terminal; elsewhere a line for every fifth, as nobody watches a file grow. */

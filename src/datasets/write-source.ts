@@ -12,7 +12,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { checkRecords } from './check-records.ts';
@@ -67,6 +67,8 @@ export function stageSources(drafts: readonly SourceDraft[], { folder, replace }
   return {
     discard,
     commit(cacheFolder) {
+      // Another run may have put its own there meanwhile.
+      for (const { source } of records) refuseBadTarget(folder, source.id, replace);
       for (const { source, table } of records) {
         swap(folder, source.id, join(unfinished, source.id));
         if (table) keepTable(join(folder, source.id, 'table.csv'), table, cacheFolder);
@@ -76,20 +78,24 @@ export function stageSources(drafts: readonly SourceDraft[], { folder, replace }
   };
 }
 
-/** Takes a source's folder away. @throws InvalidFilesError where there is none */
-export function removeSource(folder: string, id: string): void {
+/** The folder of a source. @throws InvalidFilesError where there is none */
+export function findSource(folder: string, id: string): string {
   refuseBadId(id);
   const path = join(folder, id);
   const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (!stats?.isDirectory() || !existsSync(join(path, 'source.yaml'))) {
-    throw new InvalidFilesError([
-      {
-        file: path,
-        problem: stats?.isSymbolicLink() ? 'it is a link to another place' : 'no source is here',
-        cure: '`npm run data -- list` shows the sources and their folders.',
-      },
-    ]);
-  }
+  if (stats?.isDirectory() && existsSync(join(path, 'source.yaml'))) return path;
+  throw new InvalidFilesError([
+    {
+      file: path,
+      problem: stats?.isSymbolicLink() ? 'it is a link to another place' : 'no source is here',
+      cure: '`npm run data -- list` shows the sources and their folders.',
+    },
+  ]);
+}
+
+/** Takes a source's folder away. @throws InvalidFilesError where there is none */
+export function removeSource(folder: string, id: string): void {
+  const path = findSource(folder, id);
   // Out of sight at once; what comes after may take its time.
   const gone = join(folder, `${UNFINISHED}${process.pid}`);
   rmSync(gone, { recursive: true, force: true });
@@ -130,7 +136,7 @@ export function refuseBadId(id: string): void {
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return;
   throw new InvalidFilesError([
     {
-      file: '--id',
+      file: 'the id',
       problem: `"${id}" cannot be a source's name`,
       cure: 'Use lower-case words joined by hyphens: oews-2024.',
     },
@@ -169,7 +175,8 @@ function writeFolder(path: string, draft: SourceDraft): void {
 function writeWhole(path: string, pieces: Iterable<string>): void {
   const file = openSync(path, 'wx');
   try {
-    for (const piece of pieces) writeSync(file, piece);
+    // `writeSync` may write a part alone, as where the disk is nearly full; this goes on until all is there, or throws.
+    for (const piece of pieces) writeFileSync(file, piece);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -62,7 +62,7 @@ const row = z.strictObject({
   ),
 });
 const placeRow = row.extend({
-  kind: z.enum(['country', 'state', 'metro', 'city', 'region']),
+  kind: z.enum(['country', 'state', 'area', 'metro', 'city', 'region']),
   within: z.union([z.literal(''), id]),
   code: z.string().regex(/^([A-Z]{2})?$/, 'write two capitals or nothing'),
 });

@@ -132,6 +132,80 @@ backend,us,,USD/year,144570,79850,103050,133080,169000,211450,,1654440
     expect(add(OEWS, '--id', 'careers-guide').err).toContain('a source of this id is there already');
   });
 
+  it('writes nothing where a file cannot be written to its end, and keeps the old', () => {
+    add(BANDS, '--id', 'bands');
+    const more = Array.from({ length: 500 }, (_, i) => `Role ${i},Senior,Berlin,EUR,80000,100000\n`).join('');
+    const path = file(BANDS + more, 'more.csv');
+    // A disk that is full lets a part of a file through in just this way.
+    const { status, stderr } = spawnSync(
+      'bash',
+      [
+        '-c',
+        'ulimit -f 8; exec "$0" "$@"',
+        process.execPath,
+        `${project}dist/main.js`,
+        'data',
+        'add',
+        path,
+        '--to',
+        to(),
+        '--id',
+        'bands',
+        '--replace',
+        '--yes',
+      ],
+      { encoding: 'utf8', env: { ...process.env, DATA_DIRS: '' } },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/a file may not grow that large here\. .*What was there is as it was\.\n$/);
+    expect(stderr).not.toContain('    at ');
+    expect(readdirSync(to())).toEqual(['bands']);
+    expect(loadDatasets([to()]).pay('backend', 'berlin')).toHaveLength(1);
+  });
+
+  it('lets one of two that add the same at once through, and leaves nothing behind', async () => {
+    const path = file(OEWS);
+    const codes = await Promise.all(
+      [1, 2].map(
+        () =>
+          new Promise((resolve) => {
+            const child = spawn(
+              process.execPath,
+              [`${project}dist/main.js`, 'data', 'add', path, '--to', to(), '--yes'],
+              {
+                stdio: 'ignore',
+              },
+            );
+            child.once('exit', resolve);
+          }),
+      ),
+    );
+    expect(codes).toContain(0);
+    expect(readdirSync(to())).toEqual(['oews-2024']);
+    expect(median()).toBe(133_080);
+  });
+
+  it.each([
+    [['--year', 'abc'], '--year: write a year, as in --year 2024.'],
+    [['--minimum-count', '0'], '--minimum-count: write a number from 1 up, as in --minimum-count 10.'],
+    [['--to', ''], '--to: write a folder behind it.'],
+    [
+      ['--to', '/dev/null/x'],
+      '/dev/null/x/oews-2024: what should be a folder is none. Correct the path. What was there is as it was.',
+    ],
+    [['--sheet', 'Pay'], 'oews.csv: it is no workbook, and has no sheets. Leave --sheet out.'],
+    [['--mapping', '/tmp'], '/tmp: it is no file. Correct the path, or make one with --propose.'],
+  ])('says plainly what is wrong with %j', (args, said) => {
+    const { status, err } = add(OEWS, ...args);
+    expect(status).toBe(1);
+    expect(err).toContain(said);
+    expect(err).not.toContain('    at ');
+  });
+
+  it('says how the bot comes to load what was put elsewhere', () => {
+    expect(add(OEWS).out).toContain(`The bot loads it once DATA_DIRS names ${to()}.`);
+  });
+
   it('needs a yes where nobody can be asked', () => {
     const { status, err } = data('add', file(OEWS), '--to', to());
     expect(status).toBe(1);
@@ -204,6 +278,32 @@ describe('a table that nobody knows', () => {
     const mapping = file(proposed.out.replace('publisher: our own', 'publisher: Acme'), 'bands.yaml');
     expect(data('add', path, '--to', to(), '--yes', '--mapping', mapping).status).toBe(0);
     expect(loadDatasets([to()]).sources.get('bands')?.publisher).toBe('Acme');
+  });
+
+  it.each([
+    [
+      'Role,City,Perks\nbackend,Berlin,lots\n',
+      'no column looks like pay; they are: Role, City, Perks. Save the proposal with --propose',
+    ],
+    [
+      'Role,City,Salary,Salary\nbackend,Berlin,1,2\n',
+      'row 1: several columns are called "Salary". Give each a name',
+    ],
+    [
+      'Role,City,Monthly salary (EUR)\nbackend,Berlin,5000\n',
+      'the column "Monthly salary (EUR)" looks like pay by the month, and the bot keeps pay by the year or the hour. Add a column',
+    ],
+  ])('is not taken for what it is not: %j', (text, said) => {
+    const { status, err } = data('add', file(text, 'pay.csv'), '--to', to(), '--yes');
+    expect(status).toBe(1);
+    expect(err).toContain(said);
+    expect(existsSync(to())).toBe(false);
+  });
+
+  it('has no codes of occupations to choose by', () => {
+    const { status, err } = data('add', file(BANDS, 'pay.csv'), '--to', to(), '--yes', '--soc', '15-1252');
+    expect(status).toBe(1);
+    expect(err).toContain('Leave --soc out');
   });
 
   it('is not read by a mapping with faults, each of which is told', () => {

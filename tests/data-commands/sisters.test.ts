@@ -64,13 +64,26 @@ describe('the sisters of data add', () => {
   it('check the guide against the official table', () => {
     const { status, out } = data('compare', 'resumegeni-2026', 'oews-2024');
     expect(status).toBe(0);
-    expect(out).toMatch(/the US, senior +p50-75 +\$133,080–\$169,000 +p50-75 \$133,080–\$169,000 +0%/);
+    expect(out).toMatch(/the US, senior +p50-75 +\$133,080–\$169,000 +p50-75 \$133,080–\$169,000$/m);
   });
 
   it('name the sources there are where one is not', () => {
     const { status, err } = data('compare', 'resumegeni-2026', 'oews');
     expect(status).toBe(1);
     expect(err).toContain('No source is called "oews". There are: careers-guide');
+  });
+
+  it.each([
+    [['coverage', '--role', 'astronaut'], 'No source has pay for "astronaut". There are: '],
+    [['diff', 'oews-2024', 'oews-2025', '--role', 'astronaut'], 'No source has pay for "astronaut".'],
+    [['diff', 'resumegeni-2026', 'oews-2025'], 'npm run data -- compare resumegeni-2026 oews-2025'],
+    [['compare', 'oews-2024', 'oews-2024'], 'Both are oews-2024. Name two sources.'],
+    [['remove', 'nothing-here'], 'no source is here. `npm run data -- list` shows the sources'],
+  ])('end with code 1 and a cure for %j', (args, said) => {
+    const { status, err } = data(...args);
+    expect(status).toBe(1);
+    expect(err).toContain(said);
+    expect(err).not.toContain('    at ');
   });
 
   it('remove no source that replies lean on, and none without a yes', () => {

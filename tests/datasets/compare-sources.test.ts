@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { comparisonLines } from '../../src/data-commands/compare.ts';
 import { coverageGrid } from '../../src/data-commands/coverage.ts';
 import { diffLines } from '../../src/data-commands/diff.ts';
+import { knownRole } from '../../src/data-commands/known-role.ts';
+import { aligned } from '../../src/data-commands/lines.ts';
 import { crossCheck } from '../../src/datasets/cross-check.ts';
 import { diffSources } from '../../src/datasets/diff-sources.ts';
 import { loadDatasets } from '../../src/datasets/load-datasets.ts';
@@ -94,9 +96,30 @@ describe('two vintages', () => {
       'old (May 2024) → new (May 2025)',
       '11 cells in both: 2 up, 1 down, 7 the same, 1 without an exact value in one of them.',
       'The middle one moved by 0%.',
-      '1 cells are new, 3 are gone.',
+      '1 cell is new, 3 are gone.',
     ]);
     expect(lines.join('\n')).toMatch(/Seattle +p50 +\$169,340 +→ +\$152,406 +−10%/);
+  });
+
+  it('say where they are read backwards', () => {
+    const years = (id: string, year: number) => ({
+      [`${id}/source.yaml`]: `${source(id, String(year))}series: s\nyear: ${year}\n`,
+      [`${id}/places.csv`]: PLACES,
+      [`${id}/roles.csv`]: ROLES,
+      [`${id}/table.csv`]: FILES['new/table.csv'],
+    });
+    const both = withFiles({ ...years('a', 2024), ...years('b', 2025), ...FILES }, (folder) =>
+      loadDatasets([folder]),
+    );
+    const options = { role: 'backend', all: false };
+    expect(diffLines(both, 'b', 'a', options)[1]).toBe(
+      'This reads backwards in time: diff a b is the other way round.',
+    );
+    expect(diffLines(both, 'a', 'b', options)[1]).toMatch(/cells in both/);
+    expect(() => diffLines(both, 'old', 'b', options)).toThrow(
+      'old and b are no vintages of one source. Hold one against the other with: npm run data -- compare old b',
+    );
+    expect(() => diffLines(both, 'a', 'a', options)).toThrow('Both are a. Name two vintages');
   });
 
   it('need names that exist', () => {
@@ -138,8 +161,20 @@ describe('one source against another', () => {
     const guide = datasets.places.get('denver');
     expect(guide?.kind).toBe('metro');
     const lines = comparisonLines(datasets, 'guide', 'old', {}).join('\n');
-    expect(lines).toContain('5 figures can be compared: 3 agree, 2 differ; 1 have nothing like them there.');
+    expect(lines).toContain('5 figures can be compared: 3 agree, 2 differ; 1 has nothing like it there.');
     expect(lines).toMatch(/web-developers, the US +p50 +\$90,000 +p50 \$90,930 +−1%/);
+  });
+});
+
+describe('one source against another, turned round', () => {
+  it('says that more can be compared the other way', () => {
+    expect(comparisonLines(datasets, 'old', 'guide', {})[2]).toBe(
+      'The other way round 4 can be: npm run data -- compare guide old',
+    );
+    expect(comparisonLines(datasets, 'guide', 'old', {}).join('\n')).not.toContain('other way round');
+    expect(comparisonLines(datasets, 'guide', 'old', { role: 'chef' })).toEqual([
+      'guide has no pay for "chef": there is nothing to compare.',
+    ]);
   });
 });
 
@@ -158,5 +193,45 @@ describe('coverage', () => {
       'c  old (May 2024)',
     ]);
     expect(coverageGrid(datasets, ['guide'], 'chef', false)).toEqual(['No source has pay for "chef".']);
+  });
+
+  it('keeps its columns on a narrow terminal', () => {
+    const lines = coverageGrid(datasets, ['guide'], 'backend', false, 40);
+    expect(lines.slice(0, 4)).toEqual([
+      'place, kind',
+      '  all levels  entry  mid  senior  staff',
+      'the US, country',
+      '  a           ·      ·    a       ·',
+    ]);
+  });
+});
+
+describe('columns', () => {
+  const rows = [
+    ['  San Jose', 'mean', '$180,000', 'p50 $208,270'],
+    ['  Seattle', 'mean or median', '$165,000', 'p50 $169,340'],
+  ];
+
+  it.each([50, 40, 30, 20])('never run over a terminal of %i letters', (width) => {
+    for (const line of aligned(rows, width)) expect(line.length).toBeLessThanOrEqual(width);
+  });
+
+  it('stand below the name where they would not fit beside it', () => {
+    expect(aligned(rows, 44)).toEqual([
+      '  San Jose',
+      '    mean            $180,000  p50 $208,270',
+      '  Seattle',
+      '    mean or median  $165,000  p50 $169,340',
+    ]);
+  });
+});
+
+describe('an occupation', () => {
+  it('is known by its id or a name; for another the likeliest are named', () => {
+    expect(knownRole(datasets, 'web-developers')).toBe('web-developers');
+    expect(knownRole(datasets, 'Software Developer')).toBe('backend');
+    expect(() => knownRole(datasets, 'web designers')).toThrow(
+      'No source has pay for "web designers". There are: web-developers, backend.',
+    );
   });
 });

@@ -1,6 +1,7 @@
 /** The salaries that ai-jobs.net gives away: a row a person. They become percentiles by occupation, level and country, a source for each year. */
 import type { Level } from '../levels.ts';
 import { createWageTableBuilder } from '../wage-table-builder.ts';
+import { misplaced } from './check-cells.ts';
 import { columnFinder } from './columns-of.ts';
 import { createDraftNames, type DraftNames } from './draft-names.ts';
 import { createSalaryGroups, type SalaryGroups, tooFew } from './group-salaries.ts';
@@ -23,6 +24,7 @@ const COLUMNS = [
 /** `EX`, executives, are none of the four levels: they count among all levels alone. */
 const LEVELS: Readonly<Record<string, Level | 'none'>> = { EN: 'entry', MI: 'mid', SE: 'senior', EX: 'none' };
 const MINIMUM_COUNT = 10;
+const COMPUTER_OCCUPATIONS = '15-';
 /** What a salary may be in the file's own conversion to dollars, which makes currencies comparable. */
 const DOLLARS = { least: 2_000, most: 2_000_000 };
 
@@ -34,7 +36,7 @@ export const aiJobs: Importer = {
     return COLUMNS.every((name) => names.has(name));
   },
   async import(table, { names, id, year, minimumCount = MINIMUM_COUNT }) {
-    const find = columnFinder(table.name, table.header);
+    const find = columnFinder(table);
     const at = COLUMNS.map((name) => find.needed(name));
     find.done();
     const tally = createTally();
@@ -44,6 +46,8 @@ export const aiJobs: Importer = {
     const seen = new Set<string>();
     const years = new Map<number, SalaryGroups>();
     const take = (cells: readonly string[], line: number): string | undefined => {
+      const moved = misplaced(cells, table.header);
+      if (moved !== undefined) return moved;
       const key = cells.join('\u0001');
       if (seen.has(key)) return 'the same row once more';
       seen.add(key);
@@ -107,7 +111,7 @@ export const aiJobs: Importer = {
         ambiguous: [],
       });
     }
-    if (drafts.length === 0) noRowKept(table.name, tally.total());
+    if (drafts.length === 0) noRowKept(table.name, tally.total(), hidden > 0 ? minimumCount : undefined);
     return {
       tally: tally.total(),
       remarks: hidden === 0 ? [] : [tooFew(hidden, hidden + shown, minimumCount)],
@@ -142,7 +146,10 @@ function named(source: SourceFile, id: string | undefined, drafts: number): Sour
 
 /** Backend is only what says so: a "Software Engineer" among data people may be anything. */
 function roleNamer(names: KnownNames, draft: DraftNames): (title: string) => string {
-  const find = roleFinder(names);
+  // An "Architect" among data people builds no houses.
+  const find = roleFinder({
+    roles: names.roles.filter(({ code }) => code === undefined || code.startsWith(COMPUTER_OCCUPATIONS)),
+  });
   const ids = new Map<string, string>();
   return (title) => {
     const known = ids.get(title);

@@ -2,6 +2,7 @@
 import { InvalidFilesError } from '../fault.ts';
 import type { RawTable } from '../tables/raw-table.ts';
 import { createWageTableBuilder } from '../wage-table-builder.ts';
+import { misplaced } from './check-cells.ts';
 import { columnFinder } from './columns-of.ts';
 import { describeOews } from './describe-oews.ts';
 import type { Importer, ImportRequest } from './importer.ts';
@@ -21,7 +22,7 @@ export const blsOews: Importer = {
     return NEEDED.every((name) => names.has(name));
   },
   async import(table, request) {
-    const find = columnFinder(table.name, table.header);
+    const find = columnFinder(table);
     const at = {
       year: find.optional('YEAR'),
       area: find.needed('AREA'),
@@ -44,7 +45,7 @@ export const blsOews: Importer = {
       for (const { cells, line } of rows) {
         tally.read();
         const code = (cells[at.occupation] ?? '').trim();
-        const why = unwanted(cells, at, code, chosen, year);
+        const why = misplaced(cells, table.header) ?? unwanted(cells, at, code, chosen, year);
         if (why !== undefined) {
           tally.drop(why, line);
           continue;
@@ -83,7 +84,7 @@ export const blsOews: Importer = {
         ...(read?.remarks() ?? []),
         ...(named.ambiguous.length > 0
           ? [
-              `${named.ambiguous.length} names are those of several places, and asked back: ambiguous.csv lists them`,
+              `${named.ambiguous.length === 1 ? '1 name is' : `${named.ambiguous.length} names are`} of several places, and asked back: ambiguous.csv lists them`,
             ]
           : []),
       ],

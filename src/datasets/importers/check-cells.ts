@@ -17,3 +17,11 @@ export function whyNot(cells: readonly WageCell[], unit: string): string | undef
   }
   return undefined;
 }
+
+/** Why the cells of a row cannot stand below the header: a separator within a cell has moved all that come behind it. */
+export function misplaced(cells: readonly string[], header: readonly string[]): string | undefined {
+  if (cells.length <= header.length) return undefined;
+  return cells.slice(header.length).some((cell) => cell.trim() !== '')
+    ? 'more cells than the header has: put quotes around what holds a separator'
+    : undefined;
+}

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, PlaceKind>> = {
 };
 
 export function createDraftNames(names: KnownNames): DraftNames {
-  const known = new Map(names.roles.map((role) => [role.id, role]));
+  const known = new Map([...names.roles].reverse().map((role) => [role.id, role]));
   const roles = new Map<string, RoleRow>();
   const places = new Map<string, PlaceRow>();
   return {
@@ -27,8 +27,9 @@ export function createDraftNames(names: KnownNames): DraftNames {
     role(id, name) {
       const own = id ?? slugOf(name);
       if (!roles.has(own)) {
-        const aliases = known.has(own) ? [] : [plain(name)];
-        roles.set(own, { id: own, name: known.get(own)?.name ?? name.trim(), aliases });
+        const role = known.get(own);
+        const aliases = role === undefined ? [plain(name)] : role.onlyInTables ? [...role.aliases] : [];
+        roles.set(own, { id: own, name: role?.name ?? name.trim(), aliases });
       }
       return own;
     },
@@ -41,14 +42,14 @@ export function createDraftNames(names: KnownNames): DraftNames {
 
 /** A known place as a row; its names come along, as a row of data stands in front of the vocabulary's. */
 export function placeRow(place: KnownPlace, currency: string): PlaceRow {
-  const { id, name, within, aliases } = place;
+  const { id, name, within, aliases, inTables = [] } = place;
   const code = place.kind === 'country' ? place.letters : place.code;
   return {
     id,
     name,
     kind: KINDS[place.kind] ?? 'area',
     currency: place.currency ?? currency,
-    aliases,
+    aliases: [...new Set([...aliases, ...inTables])],
     ...(within === undefined ? {} : { within }),
     ...(code === undefined ? {} : { code }),
   };

@@ -16,10 +16,10 @@ export const AMOUNTS: Readonly<Record<Mapping['row'], readonly MappedColumn[]>> 
 
 /** @throws InvalidFilesError where a column is missing, or what a row needs */
 export function columnsOf(
-  { name, header }: Pick<RawTable, 'name' | 'header'>,
+  table: Pick<RawTable, 'name' | 'header' | 'headerLine'>,
   mapping: Mapping,
 ): Record<MappedColumn, number> {
-  const find = columnFinder(name, header);
+  const find = columnFinder(table);
   const { columns, always } = mapping;
   const at = (column: MappedColumn): number => {
     const named = columns[column];
@@ -54,7 +54,13 @@ export function columnsOf(
   });
   const faults = [
     ...(AMOUNTS[mapping.row].every((column) => found[column] < 0)
-      ? [without('columns', 'no column holds pay', `Name one of: ${AMOUNTS[mapping.row].join(', ')}.`)]
+      ? [
+          without(
+            'columns',
+            'no column holds pay',
+            `Write the name of a column behind ${AMOUNTS[mapping.row].join(' or ')}. The columns are: ${table.header.filter((one) => one !== '').join(', ')}.`,
+          ),
+        ]
       : []),
     ...(found.role < 0 && always.role === undefined
       ? [without('columns.role', 'no occupation', 'Name its column, or write it under always.')]

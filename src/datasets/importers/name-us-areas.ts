@@ -22,10 +22,15 @@ interface Area {
 const HYPHENATED = ['Winston-Salem', 'Wilkes-Barre'];
 const NONMETRO = / nonmetropolitan area$/i;
 const SHORTEST_ALIAS = 3;
+/** American Samoa, Guam, the Northern Marianas, Puerto Rico, the Virgin Islands: not among the states. */
+const TERRITORIES = new Set(['60', '66', '69', '72', '78']);
 
 export function createAreaNamer(names: KnownNames): AreaNamer {
   const known = new Map(names.places.map((place) => [place.id, place]));
-  const states = names.places.filter(({ kind, within }) => kind === 'state' && within === 'us');
+  // Puerto Rico is none, and has two letters all the same.
+  const states = names.places.filter(
+    ({ kind, within, letters }) => within === 'us' && (kind === 'state' || letters !== undefined),
+  );
   const cities = names.places.filter(({ kind }) => kind === 'metro' || kind === 'city');
   const areas = new Map<string, Area>();
   const used = new Set<string>();
@@ -59,7 +64,11 @@ export function createAreaNamer(names: KnownNames): AreaNamer {
       within: 'us',
       aliases: [],
     };
-    return { place: rowOf(state, 'state', code), wanted: [name], states: [] };
+    return {
+      place: rowOf(state, TERRITORIES.has(code) ? 'area' : 'state', code),
+      wanted: [name],
+      states: [],
+    };
   };
 
   const metroOf = (code: string, title: string): Area => {

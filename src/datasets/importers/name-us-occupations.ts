@@ -10,13 +10,19 @@ const OWN: Readonly<Record<string, string>> = {
   '15-2051': 'data-scientists',
 };
 
+/** A plain plural: its last word ends so. */
+const PLURAL = /^[A-Z][^,]*[^s]s$/;
+
+/** The same of people, as words for who does something end: in “Insurance Claims and … Clerks” claims are none. */
+const PEOPLE = /^[A-Z][^,]*(?:[eo]rs|ists|ians|ants|ysts|fs|oks|tes|ees)$/;
+
 export interface OccupationNamer {
   role(code: string, title: string): string;
   roles(): readonly RoleRow[];
 }
 
 export function createOccupationNamer({ roles }: Pick<KnownNames, 'roles'>): OccupationNamer {
-  const known = new Set(roles.map(({ id }) => id));
+  const known = new Set(roles.flatMap(({ id, onlyInTables }) => (onlyInTables ? [] : [id])));
   const byCode = new Map<string, RoleRow>();
   const used = new Set(Object.values(OWN));
   return {
@@ -29,12 +35,40 @@ export function createOccupationNamer({ roles }: Pick<KnownNames, 'roles'>): Occ
       byCode.set(code, { id, name: title, code, aliases: known.has(id) ? [] : aliasesOf(title) });
       return id;
     },
-    roles: () => [...byCode.values()],
+    roles: () => withoutShared([...byCode.values()]),
   };
 }
 
-/** Its title, and where that is a plain plural, one of them. */
+/**
+ * What people call an occupation: its title, without what only sets it apart from its neighbours, each of two or more
+ * that the title joins, and one of them where a name is a plain plural.
+ * @example aliasesOf('Chefs and Head Cooks') // chefs and head cooks, chefs, chef, head cooks, head cook
+ */
 function aliasesOf(title: string): string[] {
-  const name = plain(title);
-  return /^[A-Z][^,]*[^s]s$/.test(title) && !/ and /.test(title) ? [name, name.slice(0, -1)] : [name];
+  const short = title.replace(/, (?:Except .*|General)$/, '');
+  const joined = /, All Other/.test(short) ? [] : short.split(/, and | and |, /);
+  const [first = ''] = joined;
+  const people = joined.every((part) => PEOPLE.test(part)) ? joined : [];
+  // “Prepress Technicians and Workers”: what follows several words leans on the first of them.
+  const parts = first.includes(' ')
+    ? people.slice(0, 1)
+    : people.filter((part) => !/^(?:Other|Including) /.test(part));
+  return [
+    ...new Set(
+      [title, short, ...parts].flatMap((name) =>
+        PLURAL.test(name) && !/ and /.test(name) ? [plain(name), plain(name).slice(0, -1)] : [plain(name)],
+      ),
+    ),
+  ];
+}
+
+/** A name that two occupations would have belongs to neither, unless it is the whole title of one. */
+function withoutShared(roles: readonly RoleRow[]): RoleRow[] {
+  const owners = new Map<string, number>();
+  for (const { aliases } of roles)
+    for (const alias of aliases) owners.set(alias, (owners.get(alias) ?? 0) + 1);
+  return roles.map((role) => ({
+    ...role,
+    aliases: role.aliases.filter((alias) => owners.get(alias) === 1 || alias === plain(role.name)),
+  }));
 }

@@ -15,8 +15,19 @@ export function tellRepeated(tally: TallyKeeper, repeated: readonly Repeated[]):
   for (const [line, why] of [...told].sort(([a], [b]) => a - b)) tally.takeBack(why, line);
 }
 
-/** @throws InvalidFilesError that says why each row was left out */
-export function noRowKept(file: string, { read, dropped }: Tally): never {
+/**
+ * @param tooFew of how many salaries a cell is made at least, where those that were kept made none
+ * @throws InvalidFilesError that says why each row was left out
+ */
+export function noRowKept(file: string, { read, dropped }: Tally, tooFew?: number): never {
+  if (read === 0) {
+    return cannotRead(
+      file,
+      undefined,
+      'the table has no rows',
+      'Write them below the line that names the columns.',
+    );
+  }
   const reasons = dropped
     .slice(0, 5)
     .map(({ why, count, lines }) => `${why} (${count}, from line ${lines[0]})`)
@@ -24,9 +35,9 @@ export function noRowKept(file: string, { read, dropped }: Tally): never {
   return cannotRead(
     file,
     undefined,
-    read === 0
-      ? 'the table has no rows'
-      : `none of its ${read} rows could be used: ${reasons || 'too few for a cell'}`,
-    'Correct the file, or how it is read: the mapping, the year or the choice of occupations.',
+    `none of its ${read.toLocaleString('en')} rows could be used: ${[...(reasons === '' ? [] : [reasons]), ...(tooFew === undefined ? [] : [`too few for a cell, which is made of ${tooFew} salaries at least`])].join('; ')}`,
+    tooFew === undefined
+      ? 'Correct the file, or how it is read: the mapping, the year or the choice of occupations.'
+      : 'Show smaller cells with --minimum-count, or add a table of more rows.',
   );
 }

@@ -1,5 +1,6 @@
 /** Money as people and programs write it in a cell: `$120,000`, `85k`, `1.234,50 €`, `239200+`, `*`, nothing. */
 import { EMPTY, NOT_AVAILABLE, type WageCell } from '../wage-row.ts';
+import { parseCurrency } from './parse-labels.ts';
 
 export type ReadAmount =
   | { readonly kind: 'cell'; readonly cell: WageCell; readonly currency?: string }
@@ -8,7 +9,8 @@ export type ReadAmount =
 
 const PLAIN = /^\d{1,12}(?:\.\d{1,2})?$/;
 const NOTHING = /^(?:-+|–|—|\.+|n\.?\/?a\.?|null|none|nan)?$/i;
-const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
+/** Not available, or not to be told: `*`, and as statistical offices of Europe write it. */
+const KEPT_BACK = /^(?:\*+|x|:|\[[a-z]\])$/i;
 
 /**
  * @param decimal what stands before the cents
@@ -18,7 +20,7 @@ export function parseAmount(raw: string, decimal: '.' | ','): ReadAmount {
   if (decimal === '.' && PLAIN.test(raw)) return value(Number(raw), 'value');
   const text = raw.trim();
   if (NOTHING.test(text)) return { kind: 'cell', cell: EMPTY };
-  if (/^\*+$/.test(text)) return { kind: 'cell', cell: NOT_AVAILABLE };
+  if (KEPT_BACK.test(text)) return { kind: 'cell', cell: NOT_AVAILABLE };
   if (text === '#') return { kind: 'top-code' };
   const [, before = '', digits = '', thousands = '', plus = '', behind = ''] =
     /^([^\d+-]*?[-−(]?[^\d+-]*?)(\d[\d.,'’_ \u00a0\u202f]*?)(k?)\s?(\+?)\s?([^\d+]*)$/i.exec(text) ?? [];
@@ -29,8 +31,7 @@ export function parseAmount(raw: string, decimal: '.' | ','): ReadAmount {
   const words = `${before} ${behind}`
     .replace(/[().]|per|\/|\b(?:year|yr|a|p|pa|annum|hour|hr|h)\b/gi, ' ')
     .trim();
-  const currency =
-    words === '' ? undefined : (SIGNS[words] ?? /^[A-Za-z]{3}$/.exec(words)?.[0].toUpperCase());
+  const currency = words.length > 3 ? undefined : parseCurrency(words);
   if (words !== '' && currency === undefined) return { kind: 'wrong', why: 'pay that is no number' };
   const read = value(thousands === '' ? amount : amount * 1_000, plus === '' ? 'value' : 'top-coded');
   return currency === undefined ? read : { ...read, currency };

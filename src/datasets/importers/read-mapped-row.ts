@@ -2,7 +2,7 @@
 import type { Level } from '../levels.ts';
 import type { RawRow, RawTable } from '../tables/raw-table.ts';
 import { EMPTY, WAGE_COLUMNS, type WageCell, type WageColumn, type WageRow } from '../wage-row.ts';
-import { whyNot } from './check-cells.ts';
+import { misplaced, whyNot } from './check-cells.ts';
 import type { DraftNames } from './draft-names.ts';
 import type { Salary } from './group-salaries.ts';
 import type { Band } from './importer.ts';
@@ -17,10 +17,12 @@ import {
 import { AMOUNTS, columnsOf, ownNames } from './mapped-columns.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
 import { parseAmount } from './parse-amount.ts';
+import { parseCurrency, parsePeriod, parseStatistic, yearIn } from './parse-labels.ts';
 import { implausible } from './plausible.ts';
+import { splitRange } from './split-range.ts';
 
 type Cell = Omit<WageRow, 'cells'>;
-export type MappedRow =
+type Said =
   | { readonly kind: 'statistics'; readonly row: WageRow }
   | {
       readonly kind: 'statistic';
@@ -28,30 +30,42 @@ export type MappedRow =
       readonly column: WageColumn;
     }
   | { readonly kind: 'salary'; readonly salary: Salary }
-  | { readonly kind: 'band'; readonly band: Band }
-  | { readonly why: string };
+  | { readonly kind: 'band'; readonly band: Band };
+/** `year`: where the table has a column for it. */
+export type MappedRow = (Said & { readonly year?: number }) | { readonly why: string };
 
 /** A row that cannot be used; thrown and caught in this file only, so that each step says its own reason. */
 class Unusable extends Error {}
 
 /** @throws InvalidFilesError where the mapping and the table do not fit */
 export function rowReader(
-  table: Pick<RawTable, 'name' | 'header'>,
+  table: Pick<RawTable, 'name' | 'header' | 'headerLine'>,
   mapping: Mapping,
   names: KnownNames,
   draft: DraftNames,
 ): (row: RawRow) => MappedRow {
   const at = columnsOf(table, mapping);
+  /** Both ends of a band in one cell. */
+  const rangesInOne = mapping.row === 'band' && at.high < 0;
   const findRole = roleFinder(names);
   const findLevel = levelFinder(names);
   const findPlace = placeFinder(names);
   const own = ownNames(mapping, names);
 
-  const text = ({ cells }: RawRow, column: MappedColumn): string => (cells[at[column]] ?? '').trim();
+  const ambiguous = new Set([...names.ambiguous].map(plain));
+
+  // What steers a terminal is nobody's name, and is shown where a row is told.
+  const text = ({ cells }: RawRow, column: MappedColumn): string =>
+    (cells[at[column]] ?? '').replace(/\p{Cc}+/gu, ' ').trim();
   const roleOf = (row: RawRow): string => {
     const name = text(row, 'role');
     if (name === '') return draft.role(mapping.always.role ?? unusable('no occupation in it'), 'backend');
-    return draft.role(own.roles.get(plain(name)) ?? findRole(name), name);
+    const id = own.roles.get(plain(name)) ?? findRole(name);
+    if (id === undefined && name.includes(';'))
+      unusable(`several occupations in one cell, "${shortened(name)}": say under roles which it is`);
+    if (id === undefined && plain(name) === '')
+      unusable(`the occupation "${shortened(name)}", which has no letters: name it under roles`);
+    return draft.role(id, name);
   };
   const levelOf = (row: RawRow): Level | undefined => {
     const name = text(row, 'level');
@@ -67,12 +81,18 @@ export function rowReader(
     if (wanted === undefined) unusable('no place in it');
     const place =
       own.places.get(plain(wanted)) ?? findPlace(wanted.replaceAll('-', ' ')) ?? findPlace(wanted);
-    if (!place) unusable(`the place "${shortened(wanted)}", which nobody knows: name it under places`);
+    if (!place)
+      unusable(
+        ambiguous.has(plain(wanted))
+          ? `the place "${shortened(wanted)}", which may be several: say under places which it is`
+          : `the place "${shortened(wanted)}", which nobody knows: name it under places`,
+      );
     if (place.currency === undefined && currency === undefined) unusable('no currency in it');
     return place;
   };
   const amountOf = (row: RawRow, column: MappedColumn): { cell: WageCell; currency?: string } => {
-    const read = parseAmount(text(row, column), mapping.decimal);
+    const [low, high] = (rangesInOne && splitRange(text(row, 'low'))) || [];
+    const read = parseAmount((column === 'low' ? low : high) ?? text(row, column), mapping.decimal);
     if (read.kind === 'wrong') unusable(read.why);
     return read.kind === 'cell' ? read : unusable('a mark for "at least this much" without an amount');
   };
@@ -83,20 +103,23 @@ export function rowReader(
 
   return (row) => {
     try {
-      if (mapping.year !== undefined && at.year >= 0 && text(row, 'year') !== String(mapping.year))
+      const moved = misplaced(row.cells, table.header);
+      if (moved !== undefined) return { why: moved };
+      const year = at.year < 0 ? undefined : yearIn(text(row, 'year'));
+      if (at.year >= 0 && year === undefined) return { why: 'no year in it' };
+      if (mapping.year !== undefined && year !== undefined && year !== mapping.year)
         return { why: 'another year' };
       const amounts = AMOUNTS[mapping.row].map((column) => ({ column, ...amountOf(row, column) }));
       const signs = new Set(amounts.flatMap(({ currency = [] }) => currency));
-      const column = text(row, 'currency').toUpperCase();
-      const [currency = mapping.always.currency] = new Set([...signs, ...(column === '' ? [] : [column])]);
-      if (signs.size > 1 || (column !== '' && currency !== column)) unusable('two currencies in one row');
-      if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) unusable('a currency that is none');
+      const column = currencyOf(text(row, 'currency'));
+      if (new Set([...signs, ...(column ?? [])]).size > 1) unusable('two currencies in one row');
+      const currency = [...signs][0] ?? column?.[0] ?? mapping.always.currency;
       const place = placeOf(row, currency);
       const money = currency ?? place.currency ?? unusable('no currency in it');
       const unit = `${money}/${periodOf(text(row, 'period')) ?? mapping.always.period ?? 'year'}`;
       const level = levelOf(row);
       const cell = { role: roleOf(row), place: draft.place(place, money), unit, ...(level ? { level } : {}) };
-      return rowOf(row, cell, amounts);
+      return { ...rowOf(row, cell, amounts), ...(year === undefined ? {} : { year }) };
     } catch (error) {
       if (error instanceof Unusable) return { why: error.message };
       throw error;
@@ -107,7 +130,7 @@ export function rowReader(
     row: RawRow,
     cell: Omit<Cell, 'count' | 'employment'>,
     amounts: readonly { readonly column: MappedColumn; readonly cell: WageCell }[],
-  ): MappedRow {
+  ): Said {
     const [first, second] = amounts.map((amount) => amount.cell);
     switch (mapping.row) {
       case 'statistics': {
@@ -115,7 +138,7 @@ export function rowReader(
           (name) => amounts.find(({ column }) => column === name)?.cell ?? EMPTY,
         );
         const why = whyNot(cells, cell.unit);
-        if (why !== undefined) return { why };
+        if (why !== undefined) unusable(why);
         const count = at.count < 0 ? undefined : wholeOf(row, 'count');
         const employment = at.employment < 0 ? undefined : wholeOf(row, 'employment');
         const counts = {
@@ -126,25 +149,27 @@ export function rowReader(
       }
       case 'statistic': {
         const name = text(row, 'statistic');
-        const column = own.statistics.get(plain(name)) ?? statisticOf(name);
-        if (column === undefined)
-          return { why: `the statistic "${shortened(name)}": name it under statistics` };
-        const why = whyNot([first ?? EMPTY], cell.unit);
-        return why === undefined && first
-          ? { kind: 'statistic', row: { ...cell, cell: first }, column }
-          : { why: why ?? '' };
+        const column = own.statistics.get(plain(name)) ?? parseStatistic(plain(name));
+        if (column === undefined) unusable(`the statistic "${shortened(name)}": name it under statistics`);
+        const value = first ?? EMPTY;
+        const why = whyNot([value], cell.unit);
+        if (why !== undefined) unusable(why);
+        return { kind: 'statistic', row: { ...cell, cell: value }, column };
       }
       case 'salary': {
-        if (first?.kind !== 'value') return { why: 'no pay in it' };
+        if (first?.kind !== 'value') return unusable('no pay in it');
         const why = implausible(first.amount, cell.unit);
-        return why === undefined ? { kind: 'salary', salary: { ...cell, amount: first.amount } } : { why };
+        if (why !== undefined) unusable(why);
+        return { kind: 'salary', salary: { ...cell, amount: first.amount } };
       }
       case 'band': {
-        if (!first || !('amount' in first)) return { why: 'no pay in it' };
+        if (!first || !('amount' in first)) return unusable('no pay in it');
         const high = second && 'amount' in second ? second : first;
+        if (at.high >= 0 && high === first && first.kind === 'value')
+          unusable('a band without its upper end: write it, or 80000+ where it is open');
         const why = implausible(first.amount, cell.unit) ?? implausible(high.amount, cell.unit);
-        if (why !== undefined) return { why };
-        if (high.amount < first.amount) return { why: 'a band whose upper end is below its lower' };
+        if (why !== undefined) unusable(why);
+        if (high.amount < first.amount) unusable('a band whose upper end is below its lower');
         const openEnded = high.kind === 'top-coded';
         return { kind: 'band', band: { ...cell, low: first.amount, high: high.amount, openEnded } };
       }
@@ -152,21 +177,18 @@ export function rowReader(
   }
 }
 
-/** @example periodOf('Hourly') // 'hour' */
-function periodOf(text: string): 'year' | 'hour' | undefined {
+/** The money of a cell; undefined where it is empty. */
+function currencyOf(text: string): [string] | undefined {
   if (text === '') return undefined;
-  if (/^(?:y|yr|p\.?a\.?|per annum|annum|year|annual|yearly|annually|per year)\.?$/i.test(text))
-    return 'year';
-  if (/^(?:h|hr|hour|hourly|per hour)\.?$/i.test(text)) return 'hour';
-  return unusable('pay by another period than the year or the hour');
+  return [
+    parseCurrency(text) ??
+      unusable(`the currency "${shortened(text)}", which is none: write its three letters, such as EUR`),
+  ];
 }
 
-function statisticOf(text: string): WageColumn | undefined {
-  const [, percentile] =
-    /^(?:p|pct|percentile )?(10|25|50|75|90)(?:th)?(?: percentile)?$/.exec(plain(text)) ?? [];
-  if (percentile !== undefined) return WAGE_COLUMNS.find((column) => column === `p${percentile}`);
-  if (/^(?:median|a median)$/.test(plain(text))) return 'p50';
-  return /^(?:mean|average|avg)$/.test(plain(text)) ? 'mean' : undefined;
+function periodOf(text: string): 'year' | 'hour' | undefined {
+  if (text === '') return undefined;
+  return parsePeriod(text) ?? unusable('pay by another period than the year or the hour');
 }
 
 function shortened(text: string): string {

@@ -40,10 +40,10 @@ export function areaKindOf(code: string, title: string, type: string): AreaKind 
 
 /** A reader of the rows' cells, and of what is to be said about them in the end. */
 export function oewsRowReader(
-  { name, header }: Pick<RawTable, 'name' | 'header'>,
+  table: Pick<RawTable, 'name' | 'header' | 'headerLine'>,
   year: number,
 ): ((cells: readonly string[]) => OewsRow) & { remarks(): string[] } {
-  const find = columnFinder(name, header);
+  const find = columnFinder(table);
   const yearly = STATISTICS.map((statistic) => find.optional(`A_${statistic}`));
   const hourly = STATISTICS.map((statistic) => find.optional(`H_${statistic}`));
   const employment = find.optional('TOT_EMP');
@@ -91,8 +91,12 @@ export function oewsRowReader(
   };
   return Object.assign(reader, {
     remarks: () => [
-      ...(inferred > 0 ? [`${inferred} rows have blanks above known percentiles: taken as top-coded`] : []),
-      ...(unknown > 0 ? [`${unknown} rows have no percentiles at all: taken as not available`] : []),
+      ...(inferred > 0
+        ? [`${inferred.toLocaleString('en')} rows have blanks above known percentiles: taken as top-coded`]
+        : []),
+      ...(unknown > 0
+        ? [`${unknown.toLocaleString('en')} rows have no percentiles at all: taken as not available`]
+        : []),
     ],
   });
 }

@@ -1,4 +1,4 @@
-/** Bytes → text. UTF-8, and UTF-16 where a mark says so; anything else is told, never garbled. */
+/** Bytes → text. UTF-8, and UTF-16 where a mark or its first bytes say so; anything else is told, never garbled. */
 import { TextDecoder } from 'node:util';
 import { cannotRead } from './raw-table.ts';
 
@@ -18,11 +18,20 @@ export async function* decodeText(chunks: AsyncIterable<Buffer>, name: string): 
       );
     }
   };
+  const refuseNul = (before: string): never =>
+    cannotRead(
+      name,
+      line + before.split('\n').length - 1,
+      'it is no text, or holds bytes that are none',
+      'Save the table as CSV UTF-8 or as an Excel workbook (.xlsx).',
+    );
   for await (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
+    // Before the text is decoded: of a picture or a program it would say that it is not UTF-8.
+    const nul = decoder.encoding === 'utf-8' ? chunk.indexOf(0) : -1;
+    if (nul >= 0) refuseNul(chunk.subarray(0, nul).toString('latin1'));
     const text = decode(chunk);
-    if (text.includes('\0'))
-      cannotRead(name, undefined, 'it is no text', 'Save the table as CSV or as an Excel workbook (.xlsx).');
+    if (text.includes('\0')) refuseNul(text.slice(0, text.indexOf('\0')));
     line += text.split('\n').length - 1;
     yield text;
   }
@@ -32,6 +41,11 @@ export async function* decodeText(chunks: AsyncIterable<Buffer>, name: string): 
 function encodingOf(start: Buffer): string {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  // Without a mark: of the plain letters of a header every second byte is nothing.
+  const ofTwo = (nothing: 0 | 1): boolean =>
+    start.length >= 8 && [0, 2, 4, 6].every((i) => start[i + nothing] === 0 && start[i + 1 - nothing] !== 0);
+  if (ofTwo(1)) return 'utf-16le';
+  if (ofTwo(0)) return 'utf-16be';
   return 'utf-8';
 }
 

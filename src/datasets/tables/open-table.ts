@@ -4,8 +4,9 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { csvRows } from './csv-rows.ts';
-import { cannotRead, LIMITS, type RawTable, withHeader } from './raw-table.ts';
-import { xlsxRows } from './xlsx-rows.ts';
+import { withHeader } from './find-header.ts';
+import { cannotRead, LIMITS, type RawTable } from './raw-table.ts';
+import { openSheet } from './xlsx-rows.ts';
 
 /** How much of a file has been read; both in bytes. */
 export type OnProgress = (read: number, all: number) => void;
@@ -33,19 +34,40 @@ export async function openTable(path: string, onProgress: OnProgress, sheet?: st
       'Save it as .xlsx without a password, or as CSV UTF-8.',
     );
   }
-  if (start.subarray(0, 4).equals(ZIP)) return withHeader(name, xlsxRows(path, name, sheet, onProgress));
+  for (const [begins, what, cure] of NO_TABLES) {
+    if (begins.test(start.toString('latin1'))) cannotRead(name, undefined, what, cure);
+  }
+  if (start.subarray(0, 4).equals(ZIP)) {
+    const opened = await openSheet(path, name, sheet, onProgress);
+    return withHeader({ name, sheet: opened.sheet }, opened.rows);
+  }
+  if (sheet !== undefined)
+    cannotRead(name, undefined, 'it is no workbook, and has no sheets', 'Leave --sheet out.');
   const bytes = measured(createReadStream(path, { highWaterMark: 256 * 1024 }), stats.size, onProgress);
   const packed = start[0] === 0x1f && start[1] === 0x8b;
-  return withHeader(name, csvRows(packed ? unpacked(bytes, name) : bytes, name));
+  return withHeader({ name }, csvRows(packed ? unpacked(bytes, name) : bytes, name));
 }
 
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
+const AS_TABLE = 'Save the table as CSV UTF-8 or as an Excel workbook (.xlsx).';
+/** Files that are taken for tables now and then, by how they begin. */
+const NO_TABLES: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head)/i,
+    'it is a web page, not the table',
+    'Open the address in a browser, and save the table itself.',
+  ],
+  [/^(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{/, 'it is JSON', AS_TABLE],
+  [/^%PDF/, 'it is a PDF', AS_TABLE],
+  [/^(?:\x89PNG|\xff\xd8\xff|GIF8)/, 'it is a picture', AS_TABLE],
+];
+
 function firstBytes(path: string): Buffer {
   const file = openSync(path, 'r');
   try {
-    const start = Buffer.alloc(8);
+    const start = Buffer.alloc(64);
     return start.subarray(0, readSync(file, start));
   } finally {
     closeSync(file);

@@ -11,8 +11,12 @@ export interface RawTable {
   /** The file's name, without its folder. */
   readonly name: string;
   readonly header: readonly string[];
+  /** The line that the header stands on. */
+  readonly headerLine: number;
   /** What stands below the header, in order, many rows at a time. Can be gone through once. */
   readonly batches: AsyncIterable<readonly RawRow[]>;
+  /** Of a workbook: the sheet that is read, and the others that might have been. */
+  readonly sheet?: { readonly name: string; readonly others: readonly string[] };
 }
 
 /** Beyond these a file is no table of wages, and is refused before it fills the memory. */
@@ -27,54 +31,4 @@ export const LIMITS = {
 /** The file cannot be read on: says where, why and what to do. */
 export function cannotRead(file: string, row: number | undefined, problem: string, cure: string): never {
   throw new InvalidFilesError([{ file, ...(row === undefined ? {} : { row }), problem, cure }]);
-}
-
-/** Takes the header off the rows: the first row that has more than one cell filled in. */
-export async function withHeader(
-  name: string,
-  batches: AsyncGenerator<readonly RawRow[]>,
-): Promise<RawTable> {
-  let above = 0;
-  for (let next = await batches.next(); !next.done; next = await batches.next()) {
-    const rows: readonly RawRow[] = next.value;
-    const at = rows.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
-    above += at < 0 ? rows.length : at;
-    if (above > MOST_ROWS_ABOVE) break;
-    const found = rows[at];
-    if (!found) continue;
-    const header = found.cells.map((cell) => cell.trim());
-    if (header.length > LIMITS.columns) {
-      cannotRead(
-        name,
-        found.line,
-        `the table has ${header.length} columns`,
-        `Leave in those that matter; ${LIMITS.columns} can be read.`,
-      );
-    }
-    return { name, header, batches: counted(name, rows.slice(at + 1), batches) };
-  }
-  return cannotRead(
-    name,
-    undefined,
-    'no table was found in it',
-    'The first line names the columns, at least two of them; the rows stand below.',
-  );
-}
-
-/** Titles and remarks that some publishers put above the header. */
-const MOST_ROWS_ABOVE = 20;
-
-async function* counted(
-  name: string,
-  first: readonly RawRow[],
-  rest: AsyncIterable<readonly RawRow[]>,
-): AsyncGenerator<readonly RawRow[]> {
-  let count = first.length;
-  yield first;
-  for await (const rows of rest) {
-    count += rows.length;
-    if (count > LIMITS.rows)
-      cannotRead(name, rows[0]?.line, 'the table has too many rows', `${LIMITS.rows} can be read; split it.`);
-    yield rows;
-  }
 }

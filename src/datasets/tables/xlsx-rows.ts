@@ -1,6 +1,6 @@
 /** The rows of a sheet of an Excel workbook, as a stream: only the texts that cells share are held in memory. */
 import { posix } from 'node:path';
-import { cannotRead, LIMITS, type RawRow } from './raw-table.ts';
+import { cannotRead, LIMITS, type RawRow, type RawTable } from './raw-table.ts';
 import { openWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
 import { type XmlReader, xmlReader } from './xml-reader.ts';
 
@@ -8,18 +8,33 @@ const MOST_SHARED_TEXT = 256 * 1024 ** 2;
 
 /**
  * @param name the file as faults name it
- * @param sheet its name; the first that is not hidden without one
+ * @param wanted the sheet's name; the first that is not hidden without one
  * @param onProgress in bytes of the sheet, unpacked
+ * @throws InvalidFilesError where there is no such sheet
  */
-export async function* xlsxRows(
+export async function openSheet(
   path: string,
   name: string,
-  sheet: string | undefined,
+  wanted: string | undefined,
   onProgress: (read: number, all: number) => void,
-): AsyncGenerator<RawRow[]> {
+): Promise<{ readonly sheet: NonNullable<RawTable['sheet']>; readonly rows: AsyncGenerator<RawRow[]> }> {
   const parts = await openWorkbookParts(path, name);
   try {
-    const { part, strings } = await findSheet(parts, name, sheet);
+    const { sheet, ...found } = await findSheet(parts, name, wanted);
+    return { sheet, rows: sheetRows(parts, name, found, onProgress) };
+  } catch (error) {
+    parts.close();
+    throw error;
+  }
+}
+
+async function* sheetRows(
+  parts: WorkbookParts,
+  name: string,
+  { part, strings }: { readonly part: string; readonly strings: string },
+  onProgress: (read: number, all: number) => void,
+): AsyncGenerator<RawRow[]> {
+  try {
     const shared = await sharedStrings(parts, strings, name);
     const all = parts.sizeOf(part);
     const rows: RawRow[] = [];
@@ -43,7 +58,7 @@ async function findSheet(
   parts: WorkbookParts,
   name: string,
   wanted: string | undefined,
-): Promise<{ part: string; strings: string }> {
+): Promise<{ part: string; strings: string; sheet: NonNullable<RawTable['sheet']> }> {
   if (!parts.has(WORKBOOK)) {
     cannotRead(
       name,
@@ -70,7 +85,10 @@ async function findSheet(
   const sheet =
     wanted === undefined ? sheets.find(({ hidden }) => !hidden) : sheets.find((one) => one.name === wanted);
   const part = targets.get(sheet?.id ?? '');
-  if (part !== undefined && parts.has(part)) return { part, strings };
+  if (sheet && part !== undefined && parts.has(part)) {
+    const others = sheets.filter((one) => one !== sheet && !one.hidden).map((one) => one.name);
+    return { part, strings, sheet: { name: sheet.name, others } };
+  }
   return cannotRead(
     name,
     undefined,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { project } from '../../engine.ts';
-import { droppedOf, importFile, refusalOf, rowsOf } from './import-file.ts';
+import { droppedOf, importFile, names, refusalOf, rowsOf } from './import-file.ts';
 
 const HEADER =
   'work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,remote_ratio,company_location,company_size';
@@ -87,6 +87,19 @@ describe('ai-jobs', () => {
       'software-engineer us all',
     ]);
     expect(imported.drafts[0]?.roles.find(({ id }) => id === 'software-engineer')?.aliases).toEqual([]);
+  });
+
+  it('joins no occupation outside of computing, whatever it is called there', async () => {
+    const builders = {
+      id: 'building-architects',
+      name: 'Architects',
+      code: '17-1011',
+      aliases: ['architect'],
+    };
+    const imported = await importFile(`${HEADER}\n${salaries(10, { title: 'Architect' }).join('\n')}\n`, {
+      names: { ...names, roles: [...names.roles, builders] },
+    });
+    expect(imported.drafts[0]?.roles.map(({ id }) => id)).toEqual(['architect']);
   });
 
   it('leaves out what cannot be pay, and says so', async () => {

@@ -17,7 +17,7 @@ export const names = knownNames(engine.datasets, loadVocabulary(`${project}inten
 /** @param content the file's text or bytes, or the path of a file that is there */
 export async function importFile(
   content: string | Buffer | { readonly path: string },
-  request: Omit<ImportRequest, 'names'> = {},
+  request: Partial<ImportRequest> = {},
   name = 'table.csv',
 ): Promise<Imported> {
   const folder = mkdtempSync(join(tmpdir(), 'salary-bot-'));

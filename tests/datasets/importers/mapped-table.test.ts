@@ -1,4 +1,5 @@
 /** Tables of all sorts, by a mapping: every slip that a file can hold is told with its line, and none becomes pay. */
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { droppedOf, importFile, mapping, refusalOf, rowsOf } from './import-file.ts';
 
@@ -61,6 +62,8 @@ describe('a mapped table', () => {
     const text = `\ufeff${HEADER}\nbackend,senior,Seattle,USD,year,1500,1700,2000\n`.replaceAll(',', '\t');
     const imported = await importFile(Buffer.from(text, 'utf16le'), { mapping: WIDE });
     expect(rowsOf(imported)).toHaveLength(1);
+    const unmarked = await importFile(Buffer.from(text.slice(1), 'utf16le'), { mapping: WIDE });
+    expect(rowsOf(unmarked)).toEqual(rowsOf(imported));
   });
 
   it('names the line that a row with a quoted line break starts on', async () => {
@@ -166,7 +169,7 @@ describe('a mapped table', () => {
     );
     expect(rowsOf(imported)).toEqual(['backend seattle all USD/year - - - 1700 - 2000+']);
     expect(droppedOf(imported)).toMatchObject({
-      'a percentile below one that should be lower': [5],
+      'a percentile below one that should be lower': [5, 6],
       'the statistic "mode": name it under statistics': [7],
     });
   });
@@ -196,7 +199,7 @@ describe('a mapped table', () => {
       always: { role: 'backend' },
     });
     const imported = await importFile(
-      'Grade,Office,From,To\nsenior,Berlin,80000 EUR,"100,000"\nstaff,Berlin,100000,120000+\nmid,Berlin,90000,80000\nsenior,Berlin,1500,1600\n',
+      'Grade,Office,From,To\nsenior,Berlin,80000 EUR,"100,000"\nstaff,Berlin,100000,120000+\nmid,Berlin,90000,80000\nsenior,Berlin,80000,100000\nentry,Berlin,50000,\nentry,London,50000 GBP,60000\nentry,London,50000 GBP,65000\n',
       { mapping: bands },
     );
     expect(imported.drafts[0]?.bands).toEqual([
@@ -221,8 +224,123 @@ describe('a mapped table', () => {
     ]);
     expect(droppedOf(imported)).toEqual({
       'a band whose upper end is below its lower': [4],
-      'a second band for the same cell': [5],
+      'the same row once more': [5],
+      'a band without its upper end: write it, or 80000+ where it is open': [6],
+      'bands for the same cell that contradict each other': [7, 8],
     });
+  });
+
+  it('reads bands with both ends in one cell', async () => {
+    const bands = mapping({
+      row: 'band',
+      columns: { level: 'Grade', place: 'Office', low: 'Range' },
+      always: { role: 'backend' },
+    });
+    const imported = await importFile(
+      'Grade,Office,Range\nsenior,Berlin,€120k–€150k\nmid,Berlin,90-110k\nstaff,Berlin,150k+\nentry,London,"£45,000 to £55,000"\n',
+      { mapping: bands },
+    );
+    expect(
+      imported.drafts[0]?.bands?.map(
+        ({ level, unit, low, high, openEnded }) => `${level} ${unit} ${low}-${high}${openEnded ? '+' : ''}`,
+      ),
+    ).toEqual([
+      'senior EUR/year 120000-150000',
+      'mid EUR/year 90000-110000',
+      'staff EUR/year 150000-150000+',
+      'entry GBP/year 45000-55000',
+    ]);
+  });
+
+  it('takes a row whose cells were moved by a separator for none', async () => {
+    const imported = await wide(
+      'backend,senior,Seattle,USD,year,1500,1700,2000',
+      'backend,mid,Seattle,USD,year,1,500,1,700,2,000',
+    );
+    expect(rowsOf(imported)).toHaveLength(1);
+    expect(droppedOf(imported)).toEqual({
+      'more cells than the header has: put quotes around what holds a separator': [3],
+    });
+  });
+
+  it('knows a town by what it lies in, and takes none of several for the one that was meant', async () => {
+    const imported = await wide(
+      'backend,senior,"Austin, TX",USD,year,1500,1700,2000',
+      'backend,senior,"New York, NY",USD,year,1500,1700,2000',
+      'backend,senior,"Berlin, Germany",EUR,year,1500,1700,2000',
+      'backend,senior,"Berlin, NH",USD,year,1500,1700,2000',
+      'backend,senior,New York,USD,year,1500,1700,2000',
+    );
+    expect(rowsOf(imported).map((row) => row.split(' ')[1])).toEqual(['austin', 'berlin', 'new-york']);
+    expect(droppedOf(imported)).toEqual({
+      'the place "Berlin, NH", which nobody knows: name it under places': [5],
+      'the place "New York", which may be several: say under places which it is': [6],
+    });
+  });
+
+  it('knows money by its sign, its letters and its letters with more behind, and nothing else', async () => {
+    const imported = await wide(
+      'backend,senior,Berlin,€,year,1500,1700,2000',
+      'backend,mid,Berlin,EUR European Euro,year,1500,1700,2000',
+      'backend,entry,Berlin,ZZZ,year,1500,1700,2000',
+      'backend,staff,Berlin,Euro,year,1500,1700,2000',
+    );
+    expect(rowsOf(imported).map((row) => row.split(' ').slice(2, 4).join(' '))).toEqual([
+      'mid EUR/year',
+      'senior EUR/year',
+    ]);
+    expect(droppedOf(imported)).toEqual({
+      'the currency "ZZZ", which is none: write its three letters, such as EUR': [4],
+      'the currency "Euro", which is none: write its three letters, such as EUR': [5],
+    });
+  });
+
+  it('never takes a list of occupations for one, and shows nothing that steers a terminal', async () => {
+    const imported = await wide(
+      'backend;frontend,senior,Seattle,USD,year,1500,1700,2000',
+      '"Developer, back-end",senior,Seattle,USD,year,1500,1700,2000',
+      '\u001b[31mWizard,senior,Seattle,USD,year,1500,1700,2000',
+    );
+    expect(imported.drafts[0]?.roles.map(({ id, name }) => `${id}: ${name}`)).toEqual([
+      'backend: backend developers',
+      '31mwizard: [31mWizard',
+    ]);
+    expect(droppedOf(imported)).toEqual({
+      'several occupations in one cell, "backend;frontend": say under roles which it is': [2],
+    });
+  });
+
+  it('keeps years apart: several are refused unless one is chosen', async () => {
+    const yearly = mapping({ ...WIDE, columns: { ...WIDE.columns, year: 'Date' } });
+    const rows = `${HEADER},Date\n${['2024-05-01', '6/7/2023 11:33', '2024', '']
+      .map(
+        (date, i) =>
+          `backend,${['senior', 'mid', 'entry', 'staff'][i]},Seattle,USD,year,1500,1700,2000,${date}`,
+      )
+      .join('\n')}\n`;
+    expect(await refusalOf(importFile(rows, { mapping: yearly }))).toMatch(
+      /its rows are of several years: 2023, 2024. Choose one, .*--year 2024/,
+    );
+    const chosen = await importFile(rows, { mapping: yearly, year: 2024 });
+    expect(rowsOf(chosen).map((row) => row.split(' ')[2])).toEqual(['entry', 'senior']);
+    expect(chosen.drafts[0]?.source).toMatchObject({ year: 2024, vintage: '2024' });
+    expect(droppedOf(chosen)).toEqual({ 'another year': [3], 'no year in it': [5] });
+  });
+
+  it('keeps what an office does not tell apart from what is empty', async () => {
+    expect(rowsOf(await wide('backend,senior,London,GBP,year,x,50500,[c]'))).toEqual([
+      'backend london senior GBP/year - - * 50500 * -',
+    ]);
+  });
+
+  it('is read below titles of several cells', async () => {
+    const title = ',,,,,,,\nTable 14.7a,(thousand),,,Annual,,,\n';
+    const imported = await importFile(
+      `${title}${HEADER}\nbackend,senior,Seattle,USD,year,1500,1700,2000\nbackend,wizard,Seattle,USD,year,1500,1700,2000\n`,
+      { mapping: WIDE },
+    );
+    expect(rowsOf(imported)).toHaveLength(1);
+    expect(Object.values(droppedOf(imported))).toEqual([[5]]);
   });
 });
 
@@ -238,11 +356,24 @@ describe('a file that cannot be read', () => {
       `${HEADER}\na,b\n"backend,senior\nx,y\n`,
       /row 3: a quote that opens here/,
     ],
-    ['no rows', `${HEADER}\n`, /the table has no rows/],
+    ['no rows', `${HEADER}\n`, /the table has no rows. Write them below the line/],
     ['no table', 'hello\n', /no table was found/],
     ['nothing', '', /no table was found/],
     ['too many columns', `${'a,'.repeat(600)}b\n`, /601 columns/],
-    ['bytes that are no text', Buffer.from([97, 44, 98, 10, 0, 1, 2]), /it is no text/],
+    ['bytes that are no text', Buffer.from([97, 44, 98, 10, 0, 1, 2]), /row 2: it is no text/],
+    [
+      'a row that never ends, packed to next to nothing',
+      gzipSync(Buffer.alloc(64 * 1024 ** 2, 'a')),
+      /row 1: .*longer than a megabyte/,
+    ],
+    ['a web page', '<!DOCTYPE html>\n<p>Access denied, sir</p>\n', /it is a web page, not the table. Open/],
+    ['JSON', '[\n {"a":1,"b":2}\n]\n', /it is JSON. Save the table as CSV/],
+    ['a PDF', '%PDF-1.7\na,b\n', /it is a PDF. Save the table/],
+    [
+      'two columns of one name',
+      `${HEADER},Median\nbackend,senior,Seattle,USD,year,1,2,3,4\n`,
+      /row 1, Median: several columns have this name. Give each a name/,
+    ],
     [
       'Latin-1',
       Buffer.from(`${HEADER}\nbackend,senior,Z\u00fcrich,CHF,year,1,2,3\n`, 'latin1'),

@@ -78,6 +78,22 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('names its other sheets where the first is no table', async () => {
+    const bytes = zip(
+      workbookParts({
+        Notes: rowsXml([['Read me first'], ['All pay is gross']]),
+        Pay: rowsXml([
+          ['Role', 'Pay'],
+          ['x', 1],
+        ]),
+      }),
+    );
+    expect(await refusalOf(read(bytes))).toMatch(
+      /no table was found in its sheet "Notes"\..* Another sheet is taken with --sheet: Pay\./,
+    );
+    expect((await read(bytes, 'Pay')).rows).toEqual([['x', '1']]);
+  });
+
   it('is read as pay by a mapping, as a CSV file is', async () => {
     const bytes = book(
       rowsXml([
@@ -155,6 +171,12 @@ describe('a workbook that cannot be read', () => {
 });
 
 describe('a packed CSV file', () => {
+  it('has no sheets', async () => {
+    expect(await refusalOf(read(gzipSync('a,b\n1,2\n'), 'Pay'))).toMatch(
+      /it is no workbook.* Leave --sheet out/,
+    );
+  });
+
   it('is read as it is', async () => {
     expect(await read(gzipSync('a,b\n1,2\n'))).toMatchObject({ header: ['a', 'b'], rows: [['1', '2']] });
   });
