@@ -18,22 +18,19 @@ export interface Told {
   readonly joints: readonly Joint[];
 }
 
+/** @returns the answer in a line or two, and how levels were put together, if any were */
 export function cellsSaid(
   told: readonly Told[],
   asked: LevelsAsked | undefined,
   request: Request,
   datasets: Datasets,
-): Said {
-  const alike = sideBySide(told, asked, request, datasets);
-  if (alike) return alike;
+): { readonly headline: Said; readonly how?: Said } {
   const [first, ...others] = told.filter(({ joints }) => joints.length > 0);
-  // How several were put together is said once, behind them.
-  const once = others.length > 0;
-  const lines = told.map(({ cell, joints }) =>
-    headlineFor({ cell, joints }, asked, !once, request, datasets),
-  );
-  const how = first && once ? [say`Worked out: ${jointExplained(first.joints, 'their', datasets)}.`] : [];
-  return join([...lines, ...how], ' ');
+  const lines = told.map((one) => headlineFor(one, asked, request, datasets));
+  const headline = sideBySide(told, asked, request, datasets) ?? join(lines, ' ');
+  if (!first) return { headline };
+  const whose = others.length > 0 ? 'their' : `${placeIn(first.cell.place)}'s`;
+  return { headline, how: say`Worked out: ${jointExplained(first.joints, whose, datasets)}.` };
 }
 
 /** Several cells of one source in a line, with how far two of them are apart; undefined where they are not alike. */
@@ -45,7 +42,7 @@ function sideBySide(
 ): Said | undefined {
   const { slots } = request;
   if (told.length < 2 || slots.percentiles.length > 0 || slots.statistic === 'middle-half') return undefined;
-  if (asked) return jointsSideBySide(told, asked, request, datasets);
+  if (asked) return jointsSideBySide(told, asked, request);
   const figures = told.flatMap(
     ({
       cell: {
@@ -81,29 +78,22 @@ function sideBySide(
   return say`${about === undefined ? '' : `${capital(about)}. `}${listed} (${describeStatistic(first)}, ${source ? withVintage(source) : first.source}).${further}`;
 }
 
-function jointsSideBySide(
-  told: readonly Told[],
-  asked: LevelsAsked,
-  { slots }: Request,
-  datasets: Datasets,
-): Said | undefined {
-  const [first] = told;
+function jointsSideBySide(told: readonly Told[], asked: LevelsAsked, { slots }: Request): Said | undefined {
   const plain = told.every(
     ({ cell, joints }) => joints.length === 1 && cell.guidesAtLevel.length + cell.atLevel.length === 0,
   );
-  if (!first || !plain) return undefined;
+  if (!plain) return undefined;
   const values = told.flatMap(({ cell, joints }) =>
     joints.map(
       (joint) => say`${capital(cell.place.name)} ${jointValue(joint, cell.place.name, slots.period)}`,
     ),
   );
-  return say`${asked.label}: ${join(values, '; ')}, worked out by us: ${jointExplained(first.joints, 'their', datasets)}.`;
+  return say`${asked.label}: ${join(values, '; ')}, worked out by us.`;
 }
 
 function headlineFor(
   { cell, joints }: Told,
   asked: LevelsAsked | undefined,
-  explained: boolean,
   request: Request,
   datasets: Datasets,
 ): Said {
@@ -121,9 +111,7 @@ function headlineFor(
       cell.roleName === undefined
         ? `${asked.label}${cell.place.id === 'us' ? ', US' : ` in ${cell.place.name}`}`
         : `${title}, ${asked.label.toLowerCase()}`;
-    const name = cell.place.id === 'us' ? 'the US' : cell.place.name;
-    const joined =
-      joints.length > 0 ? jointsSaid(joints, explained ? name : undefined, request, datasets) : undefined;
+    const joined = joints.length > 0 ? jointsSaid(joints, placeIn(cell.place), request) : undefined;
     if (direct.length > 0)
       return say`${label}: ${join(direct, ' or ')}.${joined ? say` From percentiles: ${joined}.` : ''}`;
     if (joined) return say`${label}: ${joined}.`;
@@ -160,23 +148,13 @@ function sourced(figure: Figure, request: Request, datasets: Datasets): Said {
   return say`${payValue(figure, request, datasets)} (${describeStatistic(figure)}, ${source ? withVintage(source) : figure.source})`;
 }
 
-/** `mid $136,010–$169,340; senior $169,340–$211,590, worked out by us: …` @param place to explain it for */
-function jointsSaid(
-  joints: readonly Joint[],
-  place: string | undefined,
-  { slots }: Request,
-  datasets: Datasets,
-): Said {
+/** `mid $136,010–$169,340; senior $169,340–$211,590, worked out by us` */
+function jointsSaid(joints: readonly Joint[], place: string, { slots }: Request): Said {
   const values = joints.map((joint) => {
-    const value = jointValue(joint, nameOfPlace(joint, datasets), slots.period);
+    const value = jointValue(joint, place, slots.period);
     return joints.length > 1 ? say`${levelOf(joint.mapping)} ${value}` : value;
   });
-  const how = place === undefined ? '' : say`: ${jointExplained(joints, `${place}'s`, datasets)}`;
-  return say`${join(values, '; ')}, worked out by us${how}`;
-}
-
-function nameOfPlace({ row }: Joint, { places }: Datasets): string {
-  return row.place === 'us' ? 'the US' : (places.get(row.place)?.name ?? row.place);
+  return say`${join(values, '; ')}, worked out by us`;
 }
 
 /** What guides print for the same cell, and how far that is from the table's figure of the same kind. */
@@ -206,6 +184,10 @@ function percentileSaid(percentile: number, row: PayRow, request: Request, datas
   return worked
     ? say`about ${worked} a year at the ${name}, by a straight line between two published ones`
     : say`nothing published for the ${name}`;
+}
+
+function placeIn({ id, name }: PayCell['place']): string {
+  return id === 'us' ? 'the US' : name;
 }
 
 function placeName({ place }: PayCell): string {

@@ -3,7 +3,7 @@ import type { Datasets } from '../datasets/datasets.ts';
 import type { Intent } from '../understanding/intents.ts';
 import type { Request } from '../understanding/request.ts';
 import { answerCompare, isComparing } from './compare.ts';
-import type { BlockDraft, Draft } from './draft.ts';
+import { type BlockDraft, type Draft, say } from './draft.ts';
 import { payOf } from './pay.ts';
 import { premiumBlocks } from './pay-rows.ts';
 
@@ -32,5 +32,8 @@ export function withPayBeside(
 
 function payFor(request: Request, datasets: Datasets): BlockDraft[] {
   const answer = isComparing(request.slots) ? answerCompare(request, datasets) : payOf(request, datasets);
-  return [{ kind: 'text', text: answer.headline }];
+  // How a level was worked out follows the headline where it was.
+  const [how] = answer.blocks ?? [];
+  const text = how?.kind === 'text' ? say`${answer.headline} ${how.text}` : answer.headline;
+  return [{ kind: 'text', text }];
 }

@@ -37,13 +37,15 @@ export function payFromTables(request: Request, datasets: Datasets): Draft | und
   );
   if (!useful) return undefined;
   const shown = cells.flatMap((cell) => figuresShown(cell, cells.length, request));
+  const { headline, how } = cellsSaid(told, asked, request, datasets);
   const names = namesOf(shown, cells, datasets);
   const joints = told.flatMap((one) => one.joints);
   const rows = cells.flatMap((cell) => (asked && cell.atLevel.length > 0 ? cell.atLevel : cell.rows));
   return {
     outcome: shown.length > 0 && isAnswered(cells, request, datasets) ? 'answer' : 'no-data',
-    headline: cellsSaid(told, asked, request, datasets),
+    headline,
     blocks: [
+      ...(how ? [{ kind: 'text' as const, text: how }] : []),
       ...(shown.length > 0 ? [tableOf(shown, names, cells.length > 1 ? joints : [], request, datasets)] : []),
       ...premiumBlocks(request, datasets),
     ],

@@ -94,7 +94,7 @@ describe('pay in a place that a table has', () => {
   it('joins a level with a place, naming both sources and the mapping', () => {
     const reply = one.ask({ text: 'senior seattle' });
     expect(ask('senior seattle')).toContain(
-      "Senior in Seattle: $169,340–$211,590, worked out by us: the ResumeGeni guide counts the 50th to 75th percentile as senior; Seattle's percentiles are from the office's tables of May 2024.",
+      "Senior in Seattle: $169,340–$211,590, worked out by us.\n\nWorked out: the ResumeGeni guide counts the 50th to 75th percentile as senior; Seattle's percentiles are from the office's tables of May 2024.",
     );
     expect(reply.derived.slice(0, 2)).toMatchObject([
       { value: 169_340, from: ['stats-2024/seattle/backend/p50', 'resumegeni-2026/level/senior'] },
