@@ -29,6 +29,9 @@ const inProject = (folder: string): string => fileURLToPath(new URL(`../${folder
 const BUILT = inProject('dist/learnt');
 const OWN = inProject('var/learnt');
 
+/** Read first what a start has kept in the folder, then what the build has; new things are kept in the folder. */
+export const keptBelow = (folder: string): KeptFolders => ({ from: [folder, BUILT], into: folder });
+
 /** For the build: learns from the project's own files and keeps it beside the code. */
 export const PROJECT: Folders = {
   data: [inProject('data')],
@@ -59,7 +62,7 @@ export interface Engine {
  * @throws InvalidFilesError with every fault of the files
  */
 export function createEngine(folders: Folders, now: () => number): Engine {
-  const { kept = { from: [OWN, BUILT], into: OWN } } = folders;
+  const { kept = keptBelow(OWN) } = folders;
   const faults: Fault[] = [];
   const collect = <T>(load: () => T): T | undefined => {
     try {

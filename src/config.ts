@@ -1,17 +1,20 @@
 /** The environment, read once. The only file that looks at `process.env`; `.env` beside package.json counts as well. */
 import { existsSync } from 'node:fs';
-import { delimiter } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CannotStartError } from './chat/cannot-start-error.ts';
 import type { Connection as DiscordConnection } from './platforms/discord/connect.ts';
 import type { Connection } from './platforms/slack/connect.ts';
 import { parseConnection } from './platforms/slack/parse-connection.ts';
+import { readSecretFiles, SECRETS, secretsOf } from './secret-files.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const HOUR_MS = 60 * 60 * 1000;
 const DEFAULT_GRACE_HOURS = 12;
+/** Of Slack's HTTP mode. */
+const DEFAULT_PORT = 3000;
 
 /** An empty value means unset. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -24,6 +27,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 export const environmentSchema = z.object({
   NODE_ENV: optional(z.enum(['development', 'production', 'test'], 'use development, production or test')),
   DATA_DIRS: optional(z.string()),
+  STATE_DIR: optional(z.string()),
   NO_COLOR: optional(z.string()),
   SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', 'a bot token starts with xoxb-')),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', 'an app token starts with xapp-')),
@@ -73,7 +77,16 @@ export const environmentSchema = z.object({
       .max(365, 'use 365 or fewer'),
   ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `use one of ${LOG_LEVELS.join(', ')}`)),
+  LOG_QUESTIONS: optional(z.enum(['true', 'false'], 'use true or false')),
+  ...secretFiles(),
 });
+
+/** Each secret may stand in a file instead. */
+function secretFiles() {
+  const path = optional(z.string());
+  const files = SECRETS.map((name) => [`${name}_FILE`, path] as const);
+  return Object.fromEntries(files) as Record<`${(typeof SECRETS)[number]}_FILE`, typeof path>;
+}
 
 export interface Config {
   readonly production: boolean;
@@ -82,10 +95,18 @@ export interface Config {
   readonly intentsFolder: string;
   /** Where copies of big tables are kept. */
   readonly cacheFolder: string;
+  /** Where what a start learns is kept. */
+  readonly learntFolder: string;
   readonly colour: boolean;
   /** Where the store is: `file:PATH` or `postgres://…`. */
   readonly databaseUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether the level `debug` shows what was asked. */
+  readonly logQuestions: boolean;
+  /** What no line may show: all tokens, secrets and passwords. */
+  readonly secrets: readonly string[];
+  /** Where to listen for HTTP, if anywhere. */
+  readonly listener?: { readonly port: number; readonly host?: string };
   /** How late a digest may come, in milliseconds. */
   readonly digestGraceMs: number;
   /** How long questions are kept, in milliseconds; without it none is. */
@@ -109,24 +130,33 @@ export class InvalidConfigError extends CannotStartError {
 
 /**
  * Parses the environment.
- * @param environment as from `process.env`
+ * @param given as from `process.env`
  * @throws InvalidConfigError naming every bad variable and its cure
  */
-export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(given: Readonly<Record<string, string | undefined>>): Config {
+  const { environment, faults: fileFaults, unread } = readSecretFiles(given);
   const parsed = environmentSchema.safeParse(environment);
   // What is set but wrong is told as such, not as missing.
-  const asSet = parsed.data ?? presence(environment);
+  const asSet = {
+    ...(parsed.data ?? presence(environment)),
+    ...Object.fromEntries(unread.map((name) => [name, '?'])),
+  };
   const slack = parseConnection(asSet);
   const faults = [
+    ...fileFaults,
     ...(parsed.error?.issues ?? []).map(
       ({ path, message }) => `${path.join('.')}: ${message}. Correct it in the environment or in .env.`,
     ),
     ...('faults' in slack ? slack.faults : []),
   ];
-  if (!parsed.success || 'faults' in slack) throw new InvalidConfigError(faults.join('\n'));
+  if (!parsed.success || 'faults' in slack || fileFaults.length > 0)
+    throw new InvalidConfigError(faults.join('\n'));
   const { NODE_ENV, DATA_DIRS, NO_COLOR, DATABASE_URL, LOG_LEVEL, SLACK_STATE_SECRET } = parsed.data;
-  const { DIGEST_GRACE_HOURS, KEEP_QUESTIONS_DAYS } = parsed.data;
+  const state = resolve(parsed.data.STATE_DIR ?? fileURLToPath(new URL('../var', import.meta.url)));
+  const { DIGEST_GRACE_HOURS, KEEP_QUESTIONS_DAYS, LOG_QUESTIONS, PORT, HOST } = parsed.data;
   const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_GUILD_ID, DISCORD_SHARDS } = parsed.data;
+  // Set by discord.js for the processes that it starts, and by nobody else.
+  const isShard = environment['SHARDING_MANAGER'] !== undefined;
   const further = (DATA_DIRS ?? '')
     .split(delimiter)
     .map((folder) => folder.trim())
@@ -135,10 +165,16 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     production: NODE_ENV === 'production',
     dataFolders: [fileURLToPath(new URL('../data', import.meta.url)), ...further],
     intentsFolder: fileURLToPath(new URL('../intents', import.meta.url)),
-    cacheFolder: fileURLToPath(new URL('../var/tables', import.meta.url)),
+    cacheFolder: join(state, 'tables'),
+    learntFolder: join(state, 'learnt'),
     colour: NO_COLOR === undefined,
-    databaseUrl: DATABASE_URL ?? `file:${fileURLToPath(new URL('../var/salary-bot.db', import.meta.url))}`,
+    databaseUrl: DATABASE_URL ?? `file:${join(state, 'salary-bot.db')}`,
     logLevel: LOG_LEVEL ?? 'info',
+    logQuestions: LOG_QUESTIONS === 'true',
+    secrets: secretsOf(environment),
+    ...(!isShard && (PORT !== undefined || slack.connection?.transport.kind === 'http')
+      ? { listener: { port: PORT ?? DEFAULT_PORT, ...(HOST === undefined ? {} : { host: HOST }) } }
+      : {}),
     digestGraceMs: (DIGEST_GRACE_HOURS ?? DEFAULT_GRACE_HOURS) * HOUR_MS,
     ...(KEEP_QUESTIONS_DAYS === undefined ? {} : { questionsKeptMs: KEEP_QUESTIONS_DAYS * 24 * HOUR_MS }),
     ...(slack.connection ? { slack: slack.connection } : {}),
@@ -153,8 +189,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
           },
         }),
     discordShards: DISCORD_SHARDS ?? 1,
-    // Set by discord.js for the processes that it starts, and by nobody else.
-    isShard: environment['SHARDING_MANAGER'] !== undefined,
+    isShard,
   };
 }
 

@@ -8,6 +8,7 @@ import { Worker } from 'node:worker_threads';
 import { createEngine, type Engine, type Folders } from './ask.ts';
 import { describeFault } from './chat/describe-fault.ts';
 import type { Log } from './chat/log.ts';
+import type { Meter } from './chat/meter.ts';
 import { type Fault, faultToText, InvalidFilesError } from './datasets/fault.ts';
 import { type Beat, createWatch, lookAt } from './watch-files.ts';
 
@@ -17,6 +18,7 @@ const MOST_FAULTS = 20;
 export interface LiveEngineOptions {
   readonly folders: Folders;
   readonly log: Log;
+  readonly meter: Meter;
   readonly now: () => number;
   readonly beat: Beat;
 }
@@ -30,7 +32,13 @@ export interface LiveEngine {
 }
 
 /** @throws InvalidFilesError for the files that are there now */
-export async function createLiveEngine({ folders, log, now, beat }: LiveEngineOptions): Promise<LiveEngine> {
+export async function createLiveEngine({
+  folders,
+  log,
+  meter,
+  now,
+  beat,
+}: LiveEngineOptions): Promise<LiveEngine> {
   const look = () => lookAt([...folders.data, folders.intents]);
   const before = await look();
   let current = createEngine(folders, now);
@@ -54,6 +62,7 @@ export async function createLiveEngine({ folders, log, now, beat }: LiveEngineOp
     next.warmUp();
     next.goOn(current.conversations());
     current = next;
+    meter.note({ kind: 'reload', taken: true });
     log.info(
       { sources: next.datasets.sources.size, heldUpMs: [built - began, now() - resumed] },
       'files have changed: the bot answers from the new ones',
@@ -63,6 +72,7 @@ export async function createLiveEngine({ folders, log, now, beat }: LiveEngineOp
   const watch = createWatch(look, before, () =>
     renew().catch((error: unknown) => {
       if (ended.signal.aborted) return;
+      meter.note({ kind: 'reload', taken: false });
       const known = error instanceof InvalidFilesError;
       log.error(
         known ? describeFaults(error.faults) : describeFault(error),

@@ -1,10 +1,11 @@
 /** Composition root and command line: configuration → engine → platform. It alone knows everyone. */
 import { Argument, Command } from 'commander';
-import { createEngine, type Engine, type Folders } from './ask.ts';
+import { createEngine, type Engine, type Folders, keptBelow } from './ask.ts';
 import { CannotStartError } from './chat/cannot-start-error.ts';
 import { guardAsk } from './chat/guard-ask.ts';
 import type { Ask } from './chat/platform.ts';
 import type { PlatformName } from './chat/records.ts';
+import { createRedactor, withoutShapes } from './chat/redact.ts';
 import { type Config, InvalidConfigError, loadConfig } from './config.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { InvalidFilesError } from './datasets/fault.ts';
@@ -37,14 +38,14 @@ program
 
 const data = program.command('data').description('look after the data');
 data.command('check').description('validate data/ and intents/, and name every fault').action(checkData);
-registerDataCommands(data, loadConfig);
+registerDataCommands(data, readConfig);
 
 program
   .command('feedback')
   .description('show how often replies helped, by kind')
   .action(async () => {
     const { showFeedback } = await import('./show-feedback.ts');
-    process.stdout.write(`${await showFeedback(loadConfig())}\n`);
+    process.stdout.write(`${await showFeedback(readConfig())}\n`);
   });
 
 program
@@ -52,7 +53,18 @@ program
   .description('print the addresses that bring the bot to a Discord server or to a person')
   .action(async () => {
     const { inviteAddresses } = await import('./platforms/discord/invite.ts');
-    process.stdout.write(`${await inviteAddresses(loadConfig().discord)}\n`);
+    process.stdout.write(`${await inviteAddresses(readConfig().discord)}\n`);
+  });
+
+program
+  .command('doctor')
+  .description(
+    'check settings, tokens, permissions, store, data and clock, and say the cure of what is wrong',
+  )
+  .action(async () => {
+    const { runDoctor } = await import('./doctor/doctor.ts');
+    const print = (line: string) => process.stdout.write(`${redact(line)}\n`);
+    process.exitCode = await runDoctor({ readConfig, foldersOf, now: Date.now, print });
   });
 
 const store = program.command('store').description('look after what the bot remembers');
@@ -101,17 +113,28 @@ store
 /** Their messages have the cure, and are all that whoever runs the bot needs. */
 const TOLD = [InvalidFilesError, CannotStartError, StoreError];
 
+let redact = withoutShapes;
+let serving = false;
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!TOLD.some((kind) => error instanceof kind)) throw error;
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`${redact(TOLD.some((kind) => error instanceof kind) ? message : stack)}\n`);
   process.exitCode = 1;
+}
+// An SDK may still be at something that nobody waits for.
+if (serving) process.exit();
+
+/** From here on nothing is written that is secret. */
+function readConfig(): Config {
+  const config = loadConfig();
+  redact = createRedactor(config.secrets);
+  return config;
 }
 
 function keeping(): Keeping {
   return {
-    config: loadConfig(),
+    config: readConfig(),
     now: Date.now,
     report: (message) => process.stderr.write(`${message}\n`),
   };
@@ -123,10 +146,12 @@ function tell({ words, done }: Kept): void {
 }
 
 async function start(): Promise<void> {
-  const config = loadConfig();
+  const config = readConfig();
   if (config.slack || config.discord) {
     const { serve } = await import('./serve.ts');
-    return serve(config, foldersOf(config), SAMPLES);
+    serving = true;
+    process.exitCode = await serve(config, foldersOf(config), SAMPLES);
+    return;
   }
   if (config.production) {
     throw new InvalidConfigError(
@@ -146,7 +171,7 @@ async function start(): Promise<void> {
 }
 
 async function askOnce(words: readonly string[], { json }: { json?: boolean }): Promise<void> {
-  const config = loadConfig();
+  const config = readConfig();
   const ask = guarded(load(config));
   if (json) return answerJsonLines(process.stdin, process.stdout, ask);
   if (words.length === 0 && !process.stdin.isTTY)
@@ -157,7 +182,7 @@ async function askOnce(words: readonly string[], { json }: { json?: boolean }): 
 }
 
 function checkData(): void {
-  const { datasets, intents } = load(loadConfig());
+  const { datasets, intents } = load(readConfig());
   const rows = [...datasets.tables.values()].reduce((sum, { table }) => sum + table.columns.rows, 0);
   const tables = rows === 0 ? '' : `, ${rows} rows of tables`;
   process.stdout.write(
@@ -169,8 +194,8 @@ function load(config: Config): Engine {
   return createEngine(foldersOf(config), Date.now);
 }
 
-function foldersOf({ dataFolders, intentsFolder, cacheFolder }: Config): Folders {
-  return { data: dataFolders, intents: intentsFolder, cache: cacheFolder };
+function foldersOf({ dataFolders, intentsFolder, cacheFolder, learntFolder }: Config): Folders {
+  return { data: dataFolders, intents: intentsFolder, cache: cacheFolder, kept: keptBelow(learntFolder) };
 }
 
 /** The one catch: a fault of ours is told plainly with an id, and goes to standard error with the same id. */

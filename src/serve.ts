@@ -1,93 +1,140 @@
 /** The chat platforms, run until the process is told to end. Loaded only where one is configured. */
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { citationOf } from './answers/citation.ts';
 import type { Engine, Folders } from './ask.ts';
 import type { Catalogue } from './chat/catalogue.ts';
 import { describeFault } from './chat/describe-fault.ts';
-import type { DigestDesk } from './chat/digest-desk.ts';
 import { guardAsk } from './chat/guard-ask.ts';
 import type { Log } from './chat/log.ts';
-import { createNoteQuestion, type NoteQuestion } from './chat/note-question.ts';
-import type { Ask, Platform } from './chat/platform.ts';
+import { logAsking } from './chat/log-asking.ts';
+import type { Meter } from './chat/meter.ts';
+import { createNoteQuestion } from './chat/note-question.ts';
 import type { Poster } from './chat/poster.ts';
 import type { Installations } from './chat/records.ts';
 import { rememberEvents } from './chat/remember-events.ts';
+import type { Handed } from './chat/services.ts';
+import { within } from './chat/within.ts';
 import type { Config } from './config.ts';
 import { everyMinute } from './digests/clock.ts';
 import { createDesk } from './digests/desk.ts';
-import { createDigests } from './digests/digests.ts';
-import { createLiveEngine } from './live-engine.ts';
+import { createDigests, type Digests } from './digests/digests.ts';
+import { type Keeper, keepPlatforms, type Made } from './keep-platforms.ts';
+import { watchLife } from './live-and-end.ts';
+import { createLiveEngine, type LiveEngine } from './live-engine.ts';
+import { createLog } from './monitoring/log.ts';
+import type { Connection as DiscordConnection } from './platforms/discord/connect.ts';
 import { createDiscord } from './platforms/discord/platform.ts';
 import { createDiscordPoster } from './platforms/discord/poster.ts';
 import { createShards } from './platforms/discord/shards.ts';
 import { createSlack } from './platforms/slack/platform.ts';
 import { createSlackPoster } from './platforms/slack/poster.ts';
+import { openSeeingIn, type Sights } from './see-in.ts';
 import type { Store } from './store/open-store.ts';
 import { openStoreOrWait } from './store/open-store-or-wait.ts';
 import { everyTwoSeconds } from './watch-files.ts';
 
+/** What is under way when the end begins has so long. */
+const END_MS = 10_000;
+
 /**
- * Starts every configured platform over one engine and one store.
+ * Starts every configured platform over one engine and one store, and ends when the process is told to.
  * @param samples questions to try, shown to people
- * @throws WrongSettingError of the store, or CannotStartError of a platform: with the cure. A store that is only away
+ * @returns the exit code
+ * @throws WrongSettingError of the store, or CannotStartError of the platforms: with the cure. A store that is only away
  * is waited for, and questions are answered without it.
  */
-export async function serve(config: Config, folders: Folders, samples: readonly string[]): Promise<void> {
-  const { databaseUrl, sealingSecret, questionsKeptMs, logLevel } = config;
-  const log = pino({ level: logLevel, base: null });
-  const store = await openStoreOrWait({
+export async function serve(config: Config, folders: Folders, samples: readonly string[]): Promise<number> {
+  const log = createLog(config.logLevel, config.secrets);
+  const sights: Sights = {};
+  const { meter, close: closeListener } = await openSeeingIn(config, sights, log, Date.now);
+  const life = watchLife({ log, meter, isShard: config.isShard });
+  const closing: (() => unknown)[] = [closeListener];
+  try {
+    const store = await openTheStore(config, log, meter);
+    sights.store = store;
+    closing.push(store.close);
+    const live = await createLiveEngine({ folders, log, meter, now: Date.now, beat: everyTwoSeconds });
+    sights.data = true;
+    const given = { ...config, store, live, log, meter, samples };
+    const { digests, keeper } = putTogether(given, life.ended);
+    sights.platforms = keeper;
+    closing.splice(1, 0, live.stop, () => Promise.all([digests.stop(), keeper.stop()]));
+    digests.start();
+    live.start();
+    await Promise.race([keeper.run(), onceAborted(life.ended)]);
+    return life.exitCode();
+  } finally {
+    life.end();
+    await within(END_MS, closeAll(closing), () =>
+      log.warn({}, 'not all that was under way was done in time'),
+    ).catch((fault: unknown) => log.warn(describeFault(fault), 'something did not close cleanly'));
+    life.over();
+  }
+}
+
+async function closeAll(closing: readonly (() => unknown)[]): Promise<void> {
+  for (const close of closing) await close();
+}
+
+async function onceAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}
+
+function openTheStore(
+  { databaseUrl, sealingSecret, questionsKeptMs }: Config,
+  log: Log,
+  meter: Meter,
+): Promise<Store> {
+  return openStoreOrWait({
     url: databaseUrl,
     now: Date.now,
     report: (message) => log.warn({}, message),
+    onFault: () => meter.note({ kind: 'store-fault' }),
     ...(sealingSecret === undefined ? {} : { sealingSecret }),
     ...(questionsKeptMs === undefined ? {} : { questionsKeptMs }),
   });
-  try {
-    const live = await createLiveEngine({ folders, log, now: Date.now, beat: everyTwoSeconds });
-    const { engine } = live;
-    const ask = guardAsk(engine.ask, (id, fault) => log.error({ id, ...describeFault(fault) }, 'a fault'));
-    const answeredEvents = rememberEvents(store.answeredEvents, log);
-    const digesting = {
-      records: store.digests,
-      askedQuestions: store.askedQuestions,
-      datasets: () => engine.datasets,
-      posters: createPosters(config, store.installations, log),
-      graceMs: config.digestGraceMs,
-      clock: everyMinute,
-      log,
-      now: Date.now,
-    };
-    const digests = createDigests(digesting);
-    const shared = {
-      ...store,
-      answeredEvents,
-      ask,
-      desk: createDesk({ ...digesting, look: () => digests.look() }),
-      noteQuestion: createNoteQuestion(store.askedQuestions, engine, log),
-      log,
-      now: Date.now,
-    };
-    const platforms = createPlatforms(config, engine, shared, samples);
-    const stop = () => {
-      live.stop();
-      return Promise.all([digests.stop(), ...platforms.map((platform) => platform.stop())]);
-    };
-    // Some fault of an SDK's that nobody waits for: noted, and no reason to leave everybody else without answers.
-    process.on('unhandledRejection', (fault) =>
-      log.error(describeFault(fault), 'a fault that nobody caught'),
-    );
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
-    // A shard without the process that started it would answer beside the next one's.
-    if (config.isShard) process.once('disconnect', () => void stop());
-    digests.start();
-    live.start();
-    await Promise.all(platforms.map((platform) => platform.start())).finally(stop);
-  } finally {
-    await store.close();
-    // A shard would be held open by its line to the process that started it.
-    if (process.connected) process.disconnect();
-  }
+}
+
+interface Given extends Config {
+  readonly store: Store;
+  readonly live: LiveEngine;
+  readonly log: Logger;
+  readonly meter: Meter;
+  readonly samples: readonly string[];
+}
+
+/** What answers, and what posts of itself. */
+function putTogether(given: Given, ended: AbortSignal): { digests: Digests; keeper: Keeper } {
+  const { store, log, meter, samples, logQuestions, digestGraceMs } = given;
+  const { engine } = given.live;
+  const now = Date.now;
+  const guarded = guardAsk(engine.ask, (id, fault) => log.error({ id, ...describeFault(fault) }, 'a fault'));
+  const digesting = {
+    records: store.digests,
+    askedQuestions: store.askedQuestions,
+    datasets: () => engine.datasets,
+    posters: createPosters(given, store.installations, log, meter),
+    graceMs: digestGraceMs,
+    clock: everyMinute,
+    log,
+    meter,
+    now,
+  };
+  const digests = createDigests(digesting);
+  const shared: Shared = {
+    ...store,
+    answeredEvents: rememberEvents(store.answeredEvents, log),
+    ask: logAsking(guarded, { log, withText: logQuestions, now }),
+    desk: createDesk({ ...digesting, look: () => digests.look() }),
+    noteQuestion: createNoteQuestion(store.askedQuestions, engine, log),
+    log,
+    meter,
+    now,
+  };
+  const made = createMakers(given, engine, shared, samples);
+  return { digests, keeper: keepPlatforms(made, { log, meter, now, ended }) };
 }
 
 /** A shard has none: the process that started it sends all digests. */
@@ -95,30 +142,25 @@ function createPosters(
   { slack, discord, isShard }: Config,
   installations: Installations,
   log: Log,
+  meter: Meter,
 ): Poster[] {
   return [
     ...(slack && !isShard
-      ? [createSlackPoster({ connection: slack, installations, log, now: Date.now })]
+      ? [createSlackPoster({ connection: slack, installations, log, meter, now: Date.now })]
       : []),
-    ...(discord && !isShard ? [createDiscordPoster({ connection: discord, log })] : []),
+    ...(discord && !isShard ? [createDiscordPoster({ connection: discord, log, meter })] : []),
   ];
 }
 
-type Shared = Store & {
-  readonly ask: Ask;
-  readonly desk: DigestDesk;
-  readonly noteQuestion: NoteQuestion;
-  readonly log: Log;
-  readonly now: () => number;
-};
+type Shared = Handed & Pick<Store, 'installations'> & { readonly meter: Meter };
 
 /** A shard serves its part of Discord and nothing else; the process that started it serves the rest. */
-function createPlatforms(
+function createMakers(
   { slack, discord, discordShards, isShard }: Config,
   engine: Engine,
   shared: Shared,
   samples: readonly string[],
-): Platform[] {
+): Made[] {
   // Asked for each time, as another engine may have come.
   const sources = () => [...engine.datasets.sources.values()].map((source) => citationOf(source));
   const catalogue = (): Catalogue => ({
@@ -127,14 +169,21 @@ function createPlatforms(
     places: [...engine.datasets.places.values()].map(({ name }) => name),
     skills: [...engine.datasets.skills.values()].map(({ name }) => name),
   });
-  const { log } = shared;
+  const { log, meter, now } = shared;
   const program = fileURLToPath(new URL('main.js', import.meta.url));
+  const makeDiscord = (connection: DiscordConnection) =>
+    !isShard && discordShards > 1
+      ? createShards({ token: connection.token, count: discordShards, program, log, meter, now })
+      : createDiscord({ ...shared, catalogue, connection });
   return [
-    ...(slack && !isShard ? [createSlack({ ...shared, samples, sources, connection: slack })] : []),
-    ...(discord && !isShard && discordShards > 1
-      ? [createShards({ token: discord.token, count: discordShards, program, log })]
-      : discord
-        ? [createDiscord({ ...shared, catalogue, connection: discord })]
-        : []),
+    ...(slack && !isShard
+      ? [
+          {
+            platform: 'slack' as const,
+            make: () => createSlack({ ...shared, samples, sources, connection: slack }),
+          },
+        ]
+      : []),
+    ...(discord ? [{ platform: 'discord' as const, make: () => makeDiscord(discord) }] : []),
   ];
 }

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { environmentSchema, InvalidConfigError, parseConfig } from '../src/config.ts';
 import { project } from './engine.ts';
 
@@ -58,10 +60,9 @@ describe('parseConfig', () => {
   it('reaches Slack by a socket, by HTTP, or for many workspaces', () => {
     const one = { SLACK_BOT_TOKEN: 'xoxb-1' };
     expect(parseConfig({ ...one, SLACK_APP_TOKEN: 'xapp-1' }).slack?.transport.kind).toBe('socket');
-    expect(parseConfig({ ...one, SLACK_SIGNING_SECRET: 's', PORT: '8080' }).slack?.transport).toEqual({
+    expect(parseConfig({ ...one, SLACK_SIGNING_SECRET: 's' }).slack?.transport).toEqual({
       kind: 'http',
       signingSecret: 's',
-      port: 8080,
     });
     const oauth = { SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: '2', SLACK_STATE_SECRET: '3' };
     const many = parseConfig({
@@ -106,5 +107,97 @@ describe('parseConfig', () => {
     { DISCORD_API_URL: 'x' },
   ])('refuses %o', (environment) => {
     expect(() => parseConfig(environment as unknown as Record<string, string>)).toThrow(/^DISCORD_\w+: use /);
+  });
+});
+
+describe('the listener', () => {
+  const socket = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
+
+  it('is there where Slack calls, or where a port is set', () => {
+    expect(parseConfig(socket).listener).toBeUndefined();
+    expect(parseConfig(http).listener).toEqual({ port: 3000 });
+    expect(parseConfig({ ...socket, PORT: '0', HOST: '127.0.0.1' }).listener).toEqual({
+      port: 0,
+      host: '127.0.0.1',
+    });
+    expect(parseConfig({ ...http, PORT: '8080' }).listener).toEqual({ port: 8080 });
+  });
+
+  it('is not there in a shard: the process that started it listens', () => {
+    const { listener } = parseConfig({ DISCORD_TOKEN: 't', SHARDING_MANAGER: 'true', PORT: '8080' });
+    expect(listener).toBeUndefined();
+  });
+});
+
+describe('a secret in a file', () => {
+  function fileOf(text: string): string {
+    const folder = mkdtempSync(join(tmpdir(), 'salary-bot-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'secret');
+    writeFileSync(file, text);
+    return file;
+  }
+
+  it('is taken from there, without the space around it', () => {
+    const file = fileOf;
+    const { slack, discord, databaseUrl, sealingSecret, secrets } = parseConfig({
+      SLACK_CLIENT_ID: '1',
+      SLACK_SIGNING_SECRET_FILE: file('signing\n'),
+      SLACK_CLIENT_SECRET_FILE: file(' client \r\n'),
+      SLACK_STATE_SECRET_FILE: file('state'),
+      DISCORD_TOKEN_FILE: file('token\n'),
+      DATABASE_URL_FILE: file('postgres://me:p%40ss@host/db\n'),
+    });
+    expect(slack).toMatchObject({
+      access: { clientSecret: 'client', stateSecret: 'state' },
+      transport: { signingSecret: 'signing' },
+    });
+    expect([discord?.token, databaseUrl, sealingSecret]).toEqual([
+      'token',
+      'postgres://me:p%40ss@host/db',
+      'state',
+    ]);
+    expect([...secrets].sort()).toEqual(['client', 'p%40ss', 'p@ss', 'signing', 'state', 'token']);
+    const tokens = { SLACK_BOT_TOKEN_FILE: file('xoxb-1'), SLACK_APP_TOKEN_FILE: file('xapp-1') };
+    expect(parseConfig(tokens).slack?.transport.kind).toBe('socket');
+  });
+
+  it('that cannot be had is told with its cure, all at once, and the secret itself is not missed', () => {
+    const empty = fileOf(' \n');
+    const parse = () =>
+      parseConfig({
+        SLACK_BOT_TOKEN: 'xoxb-1',
+        SLACK_BOT_TOKEN_FILE: fileOf('xoxb-2'),
+        SLACK_APP_TOKEN_FILE: '/nowhere/at/all',
+        DISCORD_TOKEN_FILE: empty,
+        DATABASE_URL_FILE: tmpdir(),
+        LOG_LEVEL: 'loud',
+      });
+    const told = new Error();
+    try {
+      parse();
+    } catch (error) {
+      told.message = String(error);
+    }
+    expect(told.message.split('\n')).toEqual([
+      'InvalidConfigError: SLACK_BOT_TOKEN_FILE: SLACK_BOT_TOKEN is set as well. Unset the one or the other.',
+      expect.stringMatching(
+        /^SLACK_APP_TOKEN_FILE: \/nowhere\/at\/all cannot be read \(ENOENT\)\. Check the path/,
+      ),
+      `DISCORD_TOKEN_FILE: ${empty} is empty. Put the secret into it, and nothing else.`,
+      expect.stringContaining('DATABASE_URL_FILE'),
+      expect.stringContaining('LOG_LEVEL: use one of'),
+    ]);
+    expect(told.message).toContain('cannot be read (EISDIR)');
+  });
+
+  it('is handed to a shard by the process that read it', () => {
+    const { discord } = parseConfig({
+      DISCORD_TOKEN: 'read before',
+      DISCORD_TOKEN_FILE: '/nowhere/at/all',
+      SHARDING_MANAGER: 'true',
+    });
+    expect(discord?.token).toBe('read before');
   });
 });

@@ -1,6 +1,7 @@
 /** The one catch for whatever a platform delivers: noted down with an id, and told plainly with the same id. */
 import { describeFault } from './describe-fault.ts';
-import { createFaultId, faultWords } from './guard-ask.ts';
+import { faultWords } from './guard-ask.ts';
+import { idOfHandling, noteFault } from './handling.ts';
 import type { Log } from './log.ts';
 import type { AnsweredEvents } from './records.ts';
 
@@ -20,7 +21,8 @@ export async function atTheEdge(
   try {
     await work();
   } catch (fault) {
-    const id = createFaultId();
+    const id = idOfHandling();
+    noteFault();
     log.error({ id, what, ...describeFault(fault) }, 'an event could not be answered');
     await tell(faultWords(id)).catch((again: unknown) =>
       log.warn({ id, what, ...describeFault(again) }, 'and the asker could not be told'),

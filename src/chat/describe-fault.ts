@@ -2,9 +2,15 @@
  * A fault as it goes into the log: what failed and where, without what was said. Addresses carry secrets (a response
  * address lets anybody answer), and requests carry questions: neither is kept.
  */
+import { withoutShapes } from './redact.ts';
 
 const ADDRESS = /\b[a-z]+:\/\/\S+/gi;
-const TOKEN = /\bx(?:ox[a-z]|app)-[\w-]+/g;
+/** What could not be read as JSON is quoted by who tried. */
+const QUOTED = /(?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON/gs;
+
+/** What was said may be quoted at any length. */
+const MOST_READ = 4_000;
+const MOST_KEPT = 500;
 
 export interface FaultFields {
   readonly fault: string;
@@ -31,5 +37,10 @@ export function describeFault(fault: unknown, depth = 0): FaultFields {
 }
 
 function clean(text: string): string {
-  return text.replace(ADDRESS, '<address>').replace(TOKEN, '<token>').slice(0, 500);
+  // Half a word may be half a secret, which has no shape any more.
+  const read = text.length > MOST_READ ? text.slice(0, MOST_READ).replace(/\S+$/, '') : text;
+  return withoutShapes(read.replace(ADDRESS, '<address>').replace(QUOTED, 'it is not valid JSON')).slice(
+    0,
+    MOST_KEPT,
+  );
 }

@@ -1,5 +1,5 @@
 /** The one catch for a fault behind `ask`: it costs one reply, not the chat, nor the other lines of a pipe. */
-import { randomUUID } from 'node:crypto';
+import { idOfHandling, noteFault } from './handling.ts';
 import type { Ask } from './platform.ts';
 import type { Reply } from './reply.ts';
 
@@ -12,16 +12,12 @@ export function guardAsk(ask: Ask, report: ReportFault): Ask {
     try {
       return ask(question);
     } catch (fault) {
-      const id = createFaultId();
+      const id = idOfHandling();
+      noteFault();
       report(id, fault);
       return apologise(id);
     }
   };
-}
-
-/** An id that a person can read out, and that is found again in the log. */
-export function createFaultId(): string {
-  return randomUUID().slice(0, 8);
 }
 
 /** What whoever asked is told of a fault. */

@@ -29,9 +29,8 @@ export function createNoteQuestion(
   log: Log,
 ): NoteQuestion {
   return ({ platform, workspace }, asked, reply) => {
-    const { intent, outcome, slots } = reply;
-    // Whoever names an amount or an offer speaks of their own pay.
-    if (NO_QUESTION.has(intent) || slots['amount'] !== undefined || /\boffer/i.test(asked)) return;
+    const { intent, outcome } = reply;
+    if (NO_QUESTION.has(intent) || isAboutOwnPay(asked, reply)) return;
     const answered = outcome === 'answer';
     const text = answered ? plainWording(reply) : withoutNames(asked);
     if (text === undefined || text === '') return;
@@ -39,4 +38,9 @@ export function createNoteQuestion(
       .note({ platform, workspace, text, answered })
       .catch((fault: unknown) => log.warn(describeFault(fault), 'a question was not kept'));
   };
+}
+
+/** Whoever names an amount or an offer speaks of their own pay. */
+export function isAboutOwnPay(asked: string, { intent, slots }: Reply): boolean {
+  return intent === 'offer' || slots['amount'] !== undefined || /\boffer/i.test(asked);
 }

@@ -1,4 +1,5 @@
 /** The polite word for whoever asks faster than anybody reads. */
+import { noteAskedToWait } from './handling.ts';
 import type { Allowances } from './services.ts';
 
 /**
@@ -12,11 +13,12 @@ export function tooMany(
   channel?: string,
 ): string | undefined {
   const person = perPerson.take(`${workspace}/${user}`);
-  if (person > 0) return `That was a lot of questions at once. Please ask again in ${inSeconds(person)}.`;
-  const room = channel === undefined ? 0 : perChannel.take(`${workspace}/${channel}`);
-  return room > 0
-    ? `This channel asked a lot of questions at once. Please ask again in ${inSeconds(room)}, or privately with /salary.`
-    : undefined;
+  const room = person > 0 || channel === undefined ? 0 : perChannel.take(`${workspace}/${channel}`);
+  if (person === 0 && room === 0) return undefined;
+  noteAskedToWait();
+  return person > 0
+    ? `That was a lot of questions at once. Please ask again in ${inSeconds(person)}.`
+    : `This channel asked a lot of questions at once. Please ask again in ${inSeconds(room)}, or privately with /salary.`;
 }
 
 function inSeconds(ms: number): string {

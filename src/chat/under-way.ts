@@ -8,15 +8,22 @@ export interface UnderWay {
   finish(patienceMs: number): Promise<void>;
 }
 
-/** What is run must never reject: see `atTheEdge`. */
-export function createUnderWay(): UnderWay {
+/**
+ * What is run must never reject: see `atTheEdge`.
+ * @param onChange told how much there is, whenever that changes
+ */
+export function createUnderWay(onChange: (length: number) => void = () => {}): UnderWay {
   const running = new Set<Promise<void>>();
   let ending = false;
   return {
     run(work) {
       if (ending) return;
-      const done = work().finally(() => running.delete(done));
+      const done = work().finally(() => {
+        running.delete(done);
+        onChange(running.size);
+      });
       running.add(done);
+      onChange(running.size);
     },
     async finish(patienceMs) {
       ending = true;

@@ -11,3 +11,14 @@ export async function within<T>(ms: number, work: Promise<T>, late: () => T): Pr
     done.abort();
   }
 }
+
+/** Does nothing for so long, or until it is ended. */
+export async function pause(ms: number, ended: AbortSignal): Promise<void> {
+  if (ended.aborted) return;
+  const done = new AbortController();
+  try {
+    await within(ms, once(ended, 'abort', { signal: done.signal }), () => []);
+  } finally {
+    done.abort();
+  }
+}

@@ -34,7 +34,10 @@ export function literalFigureIn(template: string): string | undefined {
 
 /** The first number written in digits, names and ordinals aside. */
 export function digitsIn(words: string): string | undefined {
-  return /\S*\p{N}\S*/u.exec(words.replace(DIGITS_IN_NAMES, ' '))?.[0];
+  return words
+    .replace(DIGITS_IN_NAMES, ' ')
+    .split(/\s+/)
+    .find((word) => /\p{N}/u.test(word));
 }
 
 /** Every figure id that a template names. */

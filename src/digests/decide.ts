@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Line } from '../chat/digest-desk.ts';
 import type { Decision, DigestRecords, NewDelivery, Subscription } from '../chat/digest-records.ts';
+import type { Meter } from '../chat/meter.ts';
 import type { PlatformName } from '../chat/records.ts';
 import { writeFigures } from './content/figures-kept.ts';
 import { writeMessage } from './kept-message.ts';
@@ -13,6 +14,7 @@ import { allToldNotice, isKnown, titleOf } from './words.ts';
 export interface DecidingServices extends DigestSources {
   /** How late a digest may come, in milliseconds. */
   readonly graceMs: number;
+  readonly meter: Meter;
 }
 
 /** An admin who is on holiday still hears of it. */
@@ -41,8 +43,15 @@ export async function decideDue(
     expiresAt: Math.min((due ?? now) + services.graceMs, nextAt ?? NEVER),
   });
   if (!(await keep(decision, made, services, now))) return 'taken by another';
+  const { platform } = subscription;
+  const note = (step: 'due' | 'missed' | 'rested', times = 1) =>
+    services.meter.note({ kind: 'digest', platform, step, times });
+  note('due', missed.length + (made ? 1 : 0));
+  note('missed', missed.length);
   if (!made) return 'missed';
-  return made.reply ? 'sent' : 'rested';
+  if (made.reply) return 'sent';
+  note('rested');
+  return 'rested';
 }
 
 /** Rules of time zones change by hours; what is further off is looked at by a later start. */

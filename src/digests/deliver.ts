@@ -5,6 +5,7 @@
 import { describeFault } from '../chat/describe-fault.ts';
 import type { Delivery, DigestRecords, Settlement } from '../chat/digest-records.ts';
 import type { Log } from '../chat/log.ts';
+import type { Meter } from '../chat/meter.ts';
 import { type Posted, type Poster, type Posting, PutOffError, RefusedForGoodError } from '../chat/poster.ts';
 import { noticeTo } from './decide.ts';
 import { readMessage } from './kept-message.ts';
@@ -14,6 +15,7 @@ export interface DeliveringServices {
   readonly records: DigestRecords;
   readonly posters: readonly Poster[];
   readonly log: Log;
+  readonly meter: Meter;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -31,7 +33,7 @@ const LONGEST_PAUSE_MS = 60 * 60 * 1000;
 
 /** @throws StoreError; then the delivery is taken on again once its time with us is over */
 export async function deliver(id: string, services: DeliveringServices): Promise<Delivered> {
-  const { records, posters, log, now } = services;
+  const { records, posters, log, meter, now } = services;
   const until = now() + TAKEN_FOR_MS;
   const delivery = await records.take(id, now(), until);
   const poster = posters.find(({ platform }) => platform === delivery?.platform);
@@ -43,8 +45,20 @@ export async function deliver(id: string, services: DeliveringServices): Promise
     log.warn(about, 'a digest could not be posted');
     return afterFault(fault, delivery, attempt.mayHaveArrived, services);
   });
-  return (await records.settle(delivery, settlement)) ? settlement.kind : 'taken by another';
+  if (!(await records.settle(delivery, settlement))) return 'taken by another';
+  // Words to an admin are no digest.
+  if (delivery.to.kind === 'channel')
+    meter.note({ kind: 'digest', platform: delivery.platform, step: STEPS[settlement.kind], times: 1 });
+  return settlement.kind;
 }
+
+const STEPS = {
+  delivered: 'sent',
+  'put-off': 'put-off',
+  missed: 'missed',
+  unknown: 'unknown',
+  refused: 'refused',
+} as const;
 
 /** One try, and what is known of the message at each moment of it. */
 class Attempt {

@@ -32,9 +32,13 @@ const POSTS_AT_ONCE = 4;
 const FINISH_PATIENCE_MS = 8_000;
 
 export function createDigests(services: DigestsServices): Digests {
-  const { posters, records, log, now, clock } = services;
+  const { posters, records, log, meter, now, clock } = services;
   const platforms = posters.map(({ platform }) => platform);
   const queues = new Map(platforms.map((platform) => [platform, createQueue()]));
+  const countQueue = (platform: PlatformName, { size, pending }: PQueue) =>
+    meter.note({ kind: 'queue', platform, queue: 'digests', length: size + pending });
+  for (const [platform, queue] of queues)
+    for (const change of ['add', 'next'] as const) queue.on(change, () => countQueue(platform, queue));
   const linedUp = new Set<string>();
   let looking = Promise.resolve();
   let stopClock = () => {};
@@ -51,6 +55,7 @@ export function createDigests(services: DigestsServices): Digests {
       } catch (fault) {
         // One that cannot be made holds up no other; a store that is away holds up all.
         if (fault instanceof StoreError) throw fault;
+        meter.note({ kind: 'digest', platform, step: 'failed', times: 1 });
         log.error({ digest: id, ...describeFault(fault) }, 'a digest was not decided');
       }
       if (i % LINED_UP_EVERY === 0) await lineUpAll();
@@ -77,6 +82,7 @@ export function createDigests(services: DigestsServices): Digests {
       // The admin is told at once.
       if (became === 'refused') await lineUp(platform);
     } catch (fault) {
+      meter.note({ kind: 'digest', platform, step: 'failed', times: 1 });
       log.error({ delivery, ...describeFault(fault) }, 'a digest was left half-way; it is taken on again');
     } finally {
       linedUp.delete(delivery);

@@ -25,7 +25,9 @@ export type Order =
   | (Numbered & { readonly kind: 'too-much'; readonly verb: Verb; readonly rest: string });
 
 /** A channel as both platforms write it in a text. */
-const CHANNEL = /<#([A-Za-z0-9]+)(?:\|[^>]*)?>/;
+const CHANNEL = /<#([A-Za-z0-9]+)(?:\|[^<>]*)?>/;
+/** Far more than anybody says to the desk; a schedule of this length is refused. */
+const LONGEST = 2_000;
 const SAVE = /^save (new|\d{1,6}) (.+)$/;
 const LIST =
   /^(?:(?:list|ls|status)\b.*|(?:(?:show|see|view)\s+)?(?:me\s+)?(?:all|(?:all\s+)?(?:of\s+)?(?:the\s+|my\s+|our\s+)?(?:digests|list))\W*)$/is;
@@ -51,9 +53,11 @@ const DAYS =
  * @example readOrder('pause 2') // { kind: 'pause', number: 2 }
  */
 export function readOrder(line: string): Order {
-  const [, channel] = CHANNEL.exec(line) ?? [];
+  const spoken = line.replace(/\s+/g, ' ').trim();
+  if (spoken.length > LONGEST) return { kind: 'create', words: spoken.slice(0, LONGEST + 1) };
+  const [, channel] = CHANNEL.exec(spoken) ?? [];
   const inChannel = channel === undefined ? {} : { channel };
-  const words = line
+  const words = spoken
     .replace(new RegExp(`\\b(?:in|to|into)\\s+${CHANNEL.source}`, 'i'), ' ')
     .replace(CHANNEL, ' ')
     .replace(/\s+/g, ' ')

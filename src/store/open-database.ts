@@ -32,7 +32,8 @@ export function runOn({ db, place, explain }: OpenDatabase): Run {
   };
 }
 
-function parseFileUrl(url: string): string | undefined {
+/** @returns the file's path; none where the address names no file */
+export function parseFileUrl(url: string): string | undefined {
   if (!/^file:./.test(url)) return undefined;
   if (!url.startsWith('file://')) return resolve(url.slice('file:'.length));
   try {

@@ -26,6 +26,8 @@ export interface StoreOptions {
   readonly now: () => number;
   /** Told what went wrong beside the calls, such as an idle connection that was lost. */
   readonly report?: (message: string) => void;
+  /** Told of each call that the database refused, or did not answer. */
+  readonly onFault?: () => void;
 }
 
 /** Every call rejects with a StoreError when the database refuses or is away; the next one tries anew. */
@@ -40,6 +42,8 @@ export interface Store {
   belongingsOf(platform: PlatformName, workspace: string): Promise<Belongings>;
   /** Deletes all that. @returns what was deleted */
   forgetWorkspace(platform: PlatformName, workspace: string): Promise<Belongings>;
+  /** Resolves where the database answers. */
+  reach(): Promise<void>;
   /** Waits for the calls under way. Closing twice does no harm. */
   close(): Promise<void>;
 }
@@ -56,12 +60,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** @param close what closes the database that `run` asks */
 export function storeOver(
-  run: Run,
+  asked: Run,
   close: () => Promise<void>,
   seal: Seal | undefined,
   options: StoreOptions,
 ): Store {
-  const { now } = options;
+  const { now, onFault = () => undefined } = options;
+  const run: Run = (query) =>
+    asked(query).catch((error: unknown) => {
+      onFault();
+      throw error;
+    });
   return {
     ...sweptOver(run, options),
     channelSettings: createChannelSettings(run),
@@ -77,6 +86,9 @@ export function storeOver(
           return belongings;
         }),
       ),
+    async reach() {
+      await asked((db) => db.selectFrom('channel_settings').select('platform').limit(1).execute());
+    },
     close,
   };
 }

@@ -372,3 +372,42 @@ describe('a digest that has told all there is', () => {
     expect(last).toContain('$171,000');
   }, 120_000);
 });
+
+describe('what becomes of digests', () => {
+  const stepsOf = ({ happenings }: Digesting) =>
+    happenings.flatMap((one) => (one.kind === 'digest' && one.times > 0 ? [[one.step, one.times]] : []));
+
+  it('is counted: what was due, sent, missed, put off and refused, and nothing twice', async () => {
+    const digesting = await openDigesting();
+    await digesting.subscribe();
+    await lookAt(digesting, NINE);
+    expect(stepsOf(digesting)).toEqual([
+      ['due', 1],
+      ['sent', 1],
+    ]);
+    digesting.happenings.length = 0;
+    await lookAt(digesting, NINE + 3 * WEEK_MS + 13 * HOUR_MS);
+    expect(stepsOf(digesting)).toEqual([
+      ['due', 3],
+      ['missed', 3],
+    ]);
+    digesting.happenings.length = 0;
+    digesting.posts.next.push(new PutOffError(1_000), new RefusedForGoodError('Gone.'));
+    await lookAt(digesting, NINE + 4 * WEEK_MS);
+    await lookAt(digesting, NINE + 4 * WEEK_MS + 2 * MINUTE_MS);
+    expect(stepsOf(digesting)).toEqual([
+      ['due', 1],
+      ['put-off', 1],
+      ['refused', 1],
+    ]);
+  });
+
+  it('shows how many are being sent, and none when all is done', async () => {
+    const digesting = await openDigesting();
+    await digesting.subscribe();
+    await lookAt(digesting, NINE);
+    const lengths = digesting.happenings.flatMap((one) => (one.kind === 'queue' ? [one.length] : []));
+    expect(Math.max(...lengths)).toBe(1);
+    expect(lengths.at(-1)).toBe(0);
+  });
+});

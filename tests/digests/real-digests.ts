@@ -1,6 +1,7 @@
 /** Digests over the real store, the real data and the real posters, with a clock that the test sets. */
 import { fileURLToPath } from 'node:url';
 import type { Log } from '../../src/chat/log.ts';
+import { NO_METER } from '../../src/chat/meter.ts';
 import type { Poster } from '../../src/chat/poster.ts';
 import { loadDatasets } from '../../src/datasets/load-datasets.ts';
 import type { Clock } from '../../src/digests/clock.ts';
@@ -42,11 +43,13 @@ export async function openRealDigests({
     const { createSlackPoster } = await import('../../src/platforms/slack/poster.ts');
     const { apiUrl, botToken } = slack;
     const connection = { access: { kind: 'one', botToken } as const, apiUrl };
-    posters.push(createSlackPoster({ connection, installations: store.installations, log, now }));
+    posters.push(
+      createSlackPoster({ connection, installations: store.installations, log, meter: NO_METER, now }),
+    );
   }
   if (discord) {
     const { createDiscordPoster } = await import('../../src/platforms/discord/poster.ts');
-    posters.push(createDiscordPoster({ connection: discord, log }));
+    posters.push(createDiscordPoster({ connection: discord, log, meter: NO_METER }));
   }
   const digests = createDigests({
     records: wrap('store', store.digests),
@@ -54,6 +57,7 @@ export async function openRealDigests({
     datasets: () => datasets,
     posters: posters.map((poster) => wrap(poster.platform, poster)),
     log,
+    meter: NO_METER,
     now,
     graceMs: 12 * 60 * 60 * 1000,
     clock,

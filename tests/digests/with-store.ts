@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Subscription } from '../../src/chat/digest-records.ts';
 import type { Log } from '../../src/chat/log.ts';
+import type { Happening, Meter } from '../../src/chat/meter.ts';
 import type { Posted, Poster, Posting } from '../../src/chat/poster.ts';
 import type { Datasets } from '../../src/datasets/datasets.ts';
 import type { Clock } from '../../src/digests/clock.ts';
@@ -55,12 +56,14 @@ export interface Digesting {
   readonly posts: Posts;
   readonly data: { now: Datasets };
   readonly logged: string[];
+  readonly happenings: Happening[];
   readonly services: {
     readonly records: Store['digests'];
     readonly askedQuestions: Store['askedQuestions'];
     readonly datasets: () => Datasets;
     readonly posters: readonly Poster[];
     readonly log: Log;
+    readonly meter: Meter;
     readonly now: () => number;
     readonly graceMs: number;
     readonly clock: Clock;
@@ -85,6 +88,7 @@ export async function openDigesting(): Promise<Digesting> {
   const posts = createPosts();
   const data = { now: engine.datasets };
   const logged: string[] = [];
+  const happenings: Happening[] = [];
   const note = (_: object, message: string) => void logged.push(message);
   return {
     store,
@@ -92,12 +96,14 @@ export async function openDigesting(): Promise<Digesting> {
     posts,
     data,
     logged,
+    happenings,
     services: {
       records: store.digests,
       askedQuestions: store.askedQuestions,
       datasets: () => data.now,
       posters: [posts.poster],
       log: { info: () => {}, warn: note, error: note },
+      meter: { note: (happening) => void happenings.push(happening) },
       now,
       graceMs: 12 * HOUR_MS,
       clock: () => () => {},

@@ -10,10 +10,16 @@ export interface RunningBot {
   readonly output: () => string;
   /** Resolves once it has written the text, so many times. */
   wrote(text: string, times?: number): Promise<void>;
+  /** The lines of its log. */
+  lines(): Record<string, unknown>[];
+  /** Sends it a signal. */
+  signal(name: NodeJS.Signals): void;
+  /** Resolves with its exit code, or the signal that ended it. */
+  readonly exited: Promise<number | NodeJS.Signals | null>;
   /** The folder of its store. */
   readonly folder: string;
   /** Asks it to end, and resolves with its exit code. */
-  stop(): Promise<number | null>;
+  stop(): Promise<number | NodeJS.Signals | null>;
   /** Ends it without a word, its store left behind. */
   kill(): Promise<void>;
 }
@@ -43,7 +49,9 @@ export async function startBot({
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const exited = new Promise<number | NodeJS.Signals | null>((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? signal)),
+  );
   const waiting = new Set<() => void>();
   const read = (chunk: Buffer) => {
     output += chunk;
@@ -70,6 +78,13 @@ export async function startBot({
   return {
     folder,
     output: () => output,
+    lines: () =>
+      output
+        .split('\n')
+        .filter((line) => line.startsWith('{') && line.endsWith('}'))
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+    signal: (name) => void child.kill(name),
+    exited,
     wrote,
     async stop() {
       child.kill('SIGTERM');

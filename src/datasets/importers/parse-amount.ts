@@ -8,6 +8,8 @@ export type ReadAmount =
   | { readonly kind: 'wrong'; readonly why: string };
 
 const PLAIN = /^\d{1,12}(?:\.\d{1,2})?$/;
+/** Longer than any amount; what is looked for below takes its time with long texts. */
+const LONGEST = 100;
 const NOTHING = /^(?:-+|–|—|\.+|n\.?\/?a\.?|null|none|nan)?$/i;
 /** Not available, or not to be told: `*`, and as statistical offices of Europe write it. */
 const KEPT_BACK = /^(?:\*+|x|:|\[[a-z]\])$/i;
@@ -19,6 +21,7 @@ const KEPT_BACK = /^(?:\*+|x|:|\[[a-z]\])$/i;
 export function parseAmount(raw: string, decimal: '.' | ','): ReadAmount {
   if (decimal === '.' && PLAIN.test(raw)) return value(Number(raw), 'value');
   const text = raw.trim();
+  if (text.length > LONGEST) return { kind: 'wrong', why: 'pay that is no number' };
   if (NOTHING.test(text)) return { kind: 'cell', cell: EMPTY };
   if (KEPT_BACK.test(text)) return { kind: 'cell', cell: NOT_AVAILABLE };
   if (text === '#') return { kind: 'top-code' };

@@ -9,6 +9,7 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js';
+import { noteReply } from '../../chat/handling.ts';
 import { checkOffer, type OfferFields } from '../../chat/offer-form.ts';
 import { withOwnHelp } from '../../chat/own-help.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -51,8 +52,10 @@ export async function answerOffer(
   const wait = tooMany(services, interaction.guildId ?? 'direct', interaction.user.id);
   if (wait !== undefined) return tell(interaction, wait);
   const checked = checkOffer(fields, services.ask);
-  if (checked.kind === 'reply')
+  if (checked.kind === 'reply') {
+    noteReply(checked.reply);
     return answer(interaction, checked.reply, { asked: checked.question }, true, services);
+  }
   await interaction.reply({
     content: Object.values(checked.errors).map(toMarkdown).join('\n'),
     components: [renderTryAgain(fields)],
@@ -85,6 +88,7 @@ export async function answerQuestion(
     return undefined;
   }
   const reply = withOwnHelp(services.ask({ text }), 'On Discord', OWN_HELP);
+  noteReply(reply);
   const alone = isAlone(interaction);
   const showing = { asked: text, ...(alone || !maySpeak(interaction) ? {} : { shareable: text }) };
   await answer(interaction, reply, showing, !alone, services);

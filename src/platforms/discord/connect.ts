@@ -12,6 +12,8 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { CannotStartError } from '../../chat/cannot-start-error.ts';
+import { noteAcknowledged } from '../../chat/handling.ts';
+import type { Meter } from '../../chat/meter.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 
 export interface Connection {
@@ -30,14 +32,14 @@ export class DiscordAccessError extends CannotStartError {
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** @param listens whether the bot reads messages that are not for it: a privileged intent */
-export function createClient({ apiUrl }: Connection, listens: boolean): Client {
+export function createClient({ apiUrl }: Connection, listens: boolean, meter: Meter): Client {
   const isMe = ({ id, client }: GuildMember | User) => id === client.user.id;
   return new Client({
     intents: [...INTENTS, ...(listens ? [GatewayIntentBits.MessageContent] : [])],
     // Direct messages arrive in channels that were never seen.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: restOptions(apiUrl),
+    rest: restOptions(apiUrl, meter),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -57,21 +59,34 @@ export function createClient({ apiUrl }: Connection, listens: boolean): Client {
 }
 
 /** For calls without a client. */
-export function createRest({ token, apiUrl }: Connection, options: Partial<RESTOptions> = {}): REST {
-  return new REST({ ...restOptions(apiUrl), ...options }).setToken(token);
+export function createRest(
+  { token, apiUrl }: Connection,
+  meter: Meter,
+  options: Partial<RESTOptions> = {},
+): REST {
+  return new REST({ ...restOptions(apiUrl, meter), ...options }).setToken(token);
 }
 
 /**
  * Calls go by Node's own fetch. The client's default is an undici of its own, which hands files to whichever undici was
  * loaded first in the process; Slack's socket brings another one, and that takes none of them.
  */
-function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+function restOptions(apiUrl: string | undefined, meter: Meter): Partial<RESTOptions> {
   return {
     timeout: CALL_TIMEOUT_MS,
-    makeRequest: (url, { dispatcher: _, ...init }) => fetch(url, init),
+    async makeRequest(url, { dispatcher: _, ...init }) {
+      const response = await fetch(url, init);
+      if (response.status === TOO_MANY) meter.note({ kind: 'rate-limited', platform: 'discord' });
+      else if (response.ok && FIRST_RESPONSE.test(url)) noteAcknowledged();
+      return response;
+    },
     ...(apiUrl === undefined ? {} : { api: apiUrl }),
   };
 }
+
+const TOO_MANY = 429;
+/** The call that Discord waits three seconds for. */
+const FIRST_RESPONSE = /\/interactions\/\d+\/[^/]+\/callback(?:\?|$)/;
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
 /** The application may read messages that are not for it: granted, or granted while it is in few servers. */
@@ -85,11 +100,16 @@ export interface Application {
 /** @throws DiscordAccessError where the token is not taken or Discord is out of reach */
 export async function fetchApplication(rest: REST): Promise<Application> {
   try {
-    const { id, flags } = applicationSchema.parse(await rest.get(Routes.currentApplication()));
-    return { id, mayReadMessages: (flags & MESSAGE_CONTENT_FLAGS) !== 0 };
+    return parseApplication(await rest.get(Routes.currentApplication()));
   } catch (cause) {
     throw refused(cause);
   }
+}
+
+/** @param answer as Discord shows the application itself */
+export function parseApplication(answer: unknown): Application {
+  const { id, flags } = applicationSchema.parse(answer);
+  return { id, mayReadMessages: (flags & MESSAGE_CONTENT_FLAGS) !== 0 };
 }
 
 function refused(cause: unknown): DiscordAccessError {
@@ -101,6 +121,6 @@ function refused(cause: unknown): DiscordAccessError {
       )
     : new DiscordAccessError(
         'Discord cannot be reached. Check the network, and DISCORD_API_URL if it is set; then start again.',
-        { cause },
+        { cause, mayPass: true },
       );
 }

@@ -10,7 +10,10 @@ const THREADS: readonly number[] = [
 const TAKES_DIGESTS: readonly number[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ...THREADS];
 
 /** Without Read Message History nobody could tell after an outage whether a digest has arrived. */
-const NEEDED: readonly PermissionsString[] = ['ViewChannel', 'AttachFiles', 'ReadMessageHistory'];
+const FOR_DIGESTS: readonly PermissionsString[] = ['ViewChannel', 'AttachFiles', 'ReadMessageHistory'];
+const FOR_LISTENING: readonly PermissionsString[] = ['ViewChannel', 'ReadMessageHistory'];
+/** All that is written in them is in threads. */
+const OF_THREADS: readonly number[] = [...THREADS, ChannelType.GuildForum, ChannelType.GuildMedia];
 /** As Discord's settings call them. */
 const NAMES: Partial<Record<PermissionsString, string>> = {
   ViewChannel: 'View Channel',
@@ -36,11 +39,33 @@ export async function findObstacle(
   if (found?.guild !== guild) return UNKNOWN;
   const { type, rights, isLocked } = found;
   if (!TAKES_DIGESTS.includes(type)) return WRONG_KIND;
-  const toPost = THREADS.includes(type) ? 'SendMessagesInThreads' : 'SendMessages';
-  const missing = rights.missing([...NEEDED, toPost]).map((name) => NAMES[name] ?? name);
-  if (missing.length > 0)
-    return `I may not post there yet. Give me ${inWords(missing)} in that channel, then try again.`;
+  const missing = missingRights(found, FOR_DIGESTS);
+  if (missing !== undefined) return `I may not post there yet. ${missing}`;
   return isLocked && !rights.has(PermissionFlagsBits.ManageThreads) ? LOCKED : undefined;
+}
+
+/**
+ * What keeps the bot from answering in a channel that it listens in. Parameters and result are those of `findObstacle`.
+ */
+export async function findListeningObstacle(
+  get: Get,
+  bot: string,
+  guild: string,
+  channel: string,
+): Promise<string | undefined> {
+  const found = await look(get, bot, channel);
+  if (found?.guild !== guild) return UNKNOWN;
+  const missing = missingRights(found, FOR_LISTENING);
+  return missing === undefined ? undefined : `I may not answer there. ${missing}`;
+}
+
+function missingRights(
+  { type, rights }: ChannelRights,
+  needed: readonly PermissionsString[],
+): string | undefined {
+  const toPost = OF_THREADS.includes(type) ? 'SendMessagesInThreads' : 'SendMessages';
+  const missing = rights.missing([...needed, toPost]).map((name) => NAMES[name] ?? name);
+  return missing.length > 0 ? `Give me ${inWords(missing)} in that channel, then try again.` : undefined;
 }
 
 const UNKNOWN =

@@ -2,6 +2,7 @@
 import { type Client, Events, type Interaction, type Message } from 'discord.js';
 import { atTheEdge, type Tell } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
+import { type Edge, handle } from '../../chat/handling.ts';
 import type { Installations } from '../../chat/records.ts';
 import type { UnderWay } from '../../chat/under-way.ts';
 import { answerButton, answerOfferForm } from './answer-buttons.ts';
@@ -14,19 +15,18 @@ import type { Services } from './services.ts';
 export function hear(
   client: Client,
   services: Services,
+  edge: Edge,
   installations: Pick<Installations, 'forget'>,
   underWay: UnderWay,
 ): void {
-  const { log, now } = services;
-  client.on(Events.InteractionCreate, (interaction) =>
-    underWay.run(() => onInteraction(interaction, services)),
-  );
-  client.on(Events.MessageCreate, (message) => underWay.run(() => onMessage(message, services)));
+  const { log, now, meter } = edge;
+  const take = (work: () => Promise<void>) => underWay.run(() => handle(edge, work));
+  client.on(Events.InteractionCreate, (interaction) => take(() => onInteraction(interaction, services)));
+  client.on(Events.MessageCreate, (message) => take(() => onMessage(message, services)));
   client.on(Events.GuildDelete, ({ id }) =>
-    underWay.run(() =>
-      atTheEdge(services, 'departure', silent, () => installations.forget('discord', id, now())),
-    ),
+    take(() => atTheEdge(services, 'departure', silent, () => installations.forget('discord', id, now()))),
   );
+  client.on(Events.ShardReconnecting, () => meter.note({ kind: 'reconnected', platform: 'discord' }));
   client.on(Events.Error, (fault) => log.error(describeFault(fault), 'an error of discord.js'));
   client.on(Events.ShardError, (fault, shard) =>
     log.warn({ shard, ...describeFault(fault) }, 'a connection broke'),

@@ -5,6 +5,7 @@ import {
   PermissionFlagsBits,
   PermissionsBitField,
 } from 'discord.js';
+import { NO_METER } from '../../chat/meter.ts';
 import { type Connection, createRest, DiscordAccessError, fetchApplication } from './connect.ts';
 
 /** To see a channel, what it replies to and whether a digest has arrived, and to post in it, in threads too, with a chart. */
@@ -22,7 +23,7 @@ const PERMISSIONS = new PermissionsBitField([
  */
 export async function inviteAddresses(connection: Connection | undefined): Promise<string> {
   if (!connection) throw new DiscordAccessError('Set DISCORD_TOKEN in the environment or in .env first.');
-  const { id } = await fetchApplication(createRest(connection));
+  const { id } = await fetchApplication(createRest(connection, NO_METER));
   const address = (type: ApplicationIntegrationType, more: Record<string, string>) =>
     `https://discord.com/oauth2/authorize?${new URLSearchParams({ client_id: id, integration_type: String(type), ...more })}`;
   const server = address(ApplicationIntegrationType.GuildInstall, {

@@ -1,5 +1,6 @@
 /** One connection to the gateway, from nothing to ready. */
 import { type Client, Events, GatewayCloseCodes } from 'discord.js';
+import type { Meter } from '../../chat/meter.ts';
 import { type Connection, createClient, DiscordAccessError } from './connect.ts';
 import { NOT_GRANTED } from './listening.ts';
 
@@ -11,10 +12,11 @@ import { NOT_GRANTED } from './listening.ts';
 export async function login(
   connection: Connection,
   listens: boolean,
+  meter: Meter,
   left: Promise<void>,
   prepare: (client: Client) => void,
 ): Promise<Client> {
-  const client = createClient(connection, listens);
+  const client = createClient(connection, listens, meter);
   prepare(client);
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());
@@ -30,6 +32,11 @@ export async function login(
   });
   // Unheard until it is raced below.
   ready.catch(() => {});
-  await Promise.race([client.login(connection.token).then(() => ready), ready, left]);
+  try {
+    await Promise.race([client.login(connection.token).then(() => ready), ready, left]);
+  } catch (fault) {
+    await client.destroy();
+    throw fault;
+  }
   return client;
 }

@@ -1,7 +1,9 @@
 /** Discord: what it delivers becomes questions, and replies become its messages. */
-import { type Client, Events, GatewayCloseCodes, GatewayIntentBits } from 'discord.js';
+import { type Client, Events, GatewayCloseCodes, GatewayIntentBits, Status } from 'discord.js';
 import { describeFault } from '../../chat/describe-fault.ts';
-import type { Platform } from '../../chat/platform.ts';
+import type { Edge } from '../../chat/handling.ts';
+import type { Meter } from '../../chat/meter.ts';
+import type { ChatPlatform } from '../../chat/platform.ts';
 import type { Installations } from '../../chat/records.ts';
 import { createLately } from '../../chat/remember-events.ts';
 import { createAllowances, type Handed } from '../../chat/services.ts';
@@ -18,13 +20,17 @@ import type { Services } from './services.ts';
 /** What the bot is given to work with on Discord. */
 export interface DiscordOptions extends Handed, Pick<Services, 'catalogue'> {
   readonly connection: Connection;
+  readonly meter: Meter;
   readonly installations: Pick<Installations, 'forget'>;
 }
 
 /** @throws (from start) DiscordAccessError where Discord does not let the bot in, or no longer */
-export function createDiscord({ connection, installations, ...given }: DiscordOptions): Platform {
+export function createDiscord({ connection, installations, meter, ...given }: DiscordOptions): ChatPlatform {
   const { log, now, channelSettings } = given;
-  const underWay = createUnderWay();
+  const edge: Edge = { platform: 'discord', log, meter, now };
+  const queued = (queue: 'events' | 'charts') => (length: number) =>
+    meter.note({ kind: 'queue', platform: 'discord', queue, length });
+  const underWay = createUnderWay(queued('events'));
   let client: Client | undefined;
   let swapping = Promise.resolve();
   let leave = () => {};
@@ -34,12 +40,15 @@ export function createDiscord({ connection, installations, ...given }: DiscordOp
     leave = resolve;
     fail = reject;
   });
+  // It may fail while it is being started, and nobody waits for this yet.
+  left.catch(() => {});
   const services: Services = {
     ...given,
     ...createAllowances(now),
     lately: createLately(),
     charts: createChartDrawer({
       report: (fault) => log.warn(describeFault(fault), 'a chart could not be drawn'),
+      onQueue: queued('charts'),
     }),
     // One after the other, however many ask for it.
     reconnect: () => {
@@ -52,7 +61,7 @@ export function createDiscord({ connection, installations, ...given }: DiscordOp
   };
 
   async function connect(): Promise<Client> {
-    const rest = createRest(connection);
+    const rest = createRest(connection, meter);
     const application = await fetchApplication(rest);
     const wishes = await channelSettings.listensAnywhere('discord').catch((fault: unknown) => {
       log.warn(describeFault(fault), 'the store could not say whether to listen');
@@ -62,8 +71,8 @@ export function createDiscord({ connection, installations, ...given }: DiscordOp
     const listens = wishes && application.mayReadMessages;
     if (await registerCommands(rest, application.id, connection.guild))
       log.info({}, 'Discord was told the commands');
-    const next = await login(connection, listens, left, (made) => {
-      hear(made, services, installations, underWay);
+    const next = await login(connection, listens, meter, left, (made) => {
+      hear(made, services, edge, installations, underWay);
       made.on(Events.ShardDisconnect, ({ code }) => onClosed(code));
     });
     log.info({ listens, servers: next.guilds.cache.size }, 'Discord is connected');
@@ -86,23 +95,36 @@ export function createDiscord({ connection, installations, ...given }: DiscordOp
     const next = await connect();
     const before = client;
     client = next;
-    if (stopped) await next.destroy();
-    await before?.destroy();
+    if (stopped) await leaveQuietly(next);
+    await leaveQuietly(before);
   }
 
   return {
     name: 'Discord',
-    async start() {
+    async start(onConnected = () => {}) {
       client = await connect();
+      if (!stopped) onConnected();
       await left;
     },
     async stop() {
       stopped = true;
       leave();
       await underWay.finish(FINISH_PATIENCE_MS);
-      await client?.destroy();
+      await leaveQuietly(client);
     },
+    connections: () => ({ discord: isConnected(client) }),
   };
+}
+
+/** What is closed on purpose is no connection that broke. */
+async function leaveQuietly(client: Client | undefined): Promise<void> {
+  client?.removeAllListeners(Events.ShardReconnecting).removeAllListeners(Events.ShardDisconnect);
+  await client?.destroy();
+}
+
+function isConnected(client: Client | undefined): boolean {
+  const shards = [...(client?.ws.shards.values() ?? [])];
+  return shards.length > 0 && shards.every(({ status }) => status === Status.Ready);
 }
 
 const CURE =

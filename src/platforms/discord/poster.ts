@@ -8,6 +8,7 @@ import { ComponentType, MessageFlags, Routes } from 'discord.js';
 import { z } from 'zod';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Log } from '../../chat/log.ts';
+import type { Meter } from '../../chat/meter.ts';
 import type { Posted, Poster, Posting } from '../../chat/poster.ts';
 import { createChartDrawer } from './charts/chart-drawer.ts';
 import { type Connection, createRest } from './connect.ts';
@@ -22,12 +23,13 @@ import { sendWithPicture } from './send-with-picture.ts';
 export interface PosterOptions {
   readonly connection: Pick<Connection, 'token' | 'apiUrl'>;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
 const createdSchema = z.object({ id: z.string() });
 
-export function createDiscordPoster({ connection, log }: PosterOptions): Poster {
-  const rest = createRest(connection, {
+export function createDiscordPoster({ connection, log, meter }: PosterOptions): Poster {
+  const rest = createRest(connection, meter, {
     // Whether a call that failed was carried out after all is looked up before the next try.
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_WAIT_MS,

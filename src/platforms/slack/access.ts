@@ -2,6 +2,8 @@
 import type { Authorize, Installation, InstallationStore, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Installations } from '../../chat/records.ts';
+import { within } from '../../chat/within.ts';
+import { LOOK_UP_PATIENCE_MS } from './limits.ts';
 
 /** One workspace by its token, or any number that install the app themselves. */
 export type Access =
@@ -50,8 +52,8 @@ export function authorizeOne(botToken: string, who: webApi.AuthTestResponse): Au
 
 /**
  * Where installations go when somebody installs the app, and where Bolt finds the token to answer by. A workspace that
- * was met before is answered by what was found then, and looked up anew behind the answer: Slack waits three seconds,
- * and a store may be slow or away.
+ * was met before is looked up again, as another process may have installed it anew since; where the store is slow or
+ * away it is answered by what was found before, as Slack waits three seconds.
  */
 export function createInstallationStore(
   installations: Installations,
@@ -63,6 +65,13 @@ export function createInstallationStore(
     if (kept === undefined) met.delete(workspace);
     else met.set(workspace, kept);
     return kept;
+  };
+  const lookUpOr = (before: string, workspace: string): Promise<string | undefined> => {
+    const now = lookUp(workspace).catch((fault: unknown) => {
+      onFault(fault);
+      return before;
+    });
+    return within(LOOK_UP_PATIENCE_MS, now, () => before);
   };
   return {
     async storeInstallation(installation) {
@@ -76,8 +85,7 @@ export function createInstallationStore(
     async fetchInstallation({ isEnterpriseInstall, enterpriseId, teamId }) {
       const workspace = (isEnterpriseInstall ? enterpriseId : teamId) ?? '';
       const before = met.get(workspace);
-      if (before !== undefined) void lookUp(workspace).catch(onFault);
-      const kept = before ?? (await lookUp(workspace));
+      const kept = await (before === undefined ? lookUp(workspace) : lookUpOr(before, workspace));
       if (kept === undefined) throw new NotInstalledError('The app is not installed in that workspace.');
       return toInstallation(workspace, isEnterpriseInstall, keptSchema.parse(JSON.parse(kept)));
     },

@@ -1,6 +1,7 @@
 /** Buttons under replies: ask on, share, and whether it helped. Nothing is remembered for them: they work after a restart. */
 import type { App, webApi } from '@slack/bolt';
 import { atTheEdge, once, type Tell } from '../../chat/at-the-edge.ts';
+import { noteReply } from '../../chat/handling.ts';
 import { shareOnce } from '../../chat/share-once.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { parseVerdict, THANKS } from '../../chat/verdict.ts';
@@ -49,6 +50,7 @@ async function askOn(press: MessagePress, services: Services, responseUrl: strin
   if (wait !== undefined) return tellPrivately(responseUrl, threadOf(on))(wait);
   const conversation = conversationKey({ workspace, channel: on.channel, thread: on.thread });
   const reply = services.ask(on.private ? { text } : { text, conversation });
+  noteReply(reply);
   services.recentQuestions.note(`${workspace}/${user}`, text, reply);
   await (on.private
     ? deliver(services, workspace, reply, { asked: text, shareable: text }, (message) =>

@@ -2,6 +2,7 @@
 import type { App, webApi } from '@slack/bolt';
 import { atTheEdge, once } from '../../chat/at-the-edge.ts';
 import { type CommandLine, parseCommandLine } from '../../chat/command-line.ts';
+import { noteReply } from '../../chat/handling.ts';
 import { offerStart } from '../../chat/offer-form.ts';
 import { withOwnHelp } from '../../chat/own-help.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -101,6 +102,7 @@ async function answerPrivately(
     return undefined;
   }
   const reply = withOwnHelp(services.ask({ text }), 'In Slack', OWN_HELP);
+  noteReply(reply);
   services.recentQuestions.note(`${workspace}/${user}`, text, reply);
   await deliver(services, workspace, reply, { asked: text, shareable: text }, (message) =>
     respond(responseUrl, message, 'ephemeral', thread),

@@ -6,6 +6,7 @@
 import type { App, webApi } from '@slack/bolt';
 import { atTheEdge, once } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
+import { noteReply } from '../../chat/handling.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { whereElse } from '../../chat/where-else.ts';
 import { isWorthSaying, type Overheard } from '../../chat/worth-saying.ts';
@@ -57,6 +58,7 @@ async function answerMessage(said: Said, services: Services, client: webApi.WebC
     if (elsewhere !== undefined) return tellAside(client, said, elsewhere);
     if (manner === 'direct') await showWorking(client, said, services);
     const reply = unasked ?? services.ask(question);
+    noteReply(reply);
     services.recentQuestions.note(`${workspace}/${user}`, text, reply);
     await deliver(services, workspace, reply, {}, (message) => postMessage(client, said, message));
     // What is said to the bot alone stays between the two.

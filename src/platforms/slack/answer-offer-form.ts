@@ -1,7 +1,8 @@
 /** The offer form, sent in: its faults are told at its fields, its answer replaces it. Nothing of it is kept. */
 import type { App } from '@slack/bolt';
 import { describeFault } from '../../chat/describe-fault.ts';
-import { apologise, createFaultId } from '../../chat/guard-ask.ts';
+import { apologise } from '../../chat/guard-ask.ts';
+import { idOfHandling, noteFault, noteReply } from '../../chat/handling.ts';
 import { checkOffer } from '../../chat/offer-form.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { OFFER_VIEW, parseOffer } from './offer-modal.ts';
@@ -15,13 +16,15 @@ export function registerOfferForm(app: App, services: Services): void {
     if (wait !== undefined) return ack({ response_action: 'update', view: renderWords(wait) });
     try {
       const checked = checkOffer(parseOffer(view.state.values), services.ask);
+      if (checked.kind === 'reply') noteReply(checked.reply);
       await ack(
         checked.kind === 'errors'
           ? { response_action: 'errors', errors: checked.errors }
           : { response_action: 'update', view: renderReplyModal(checked.reply, checked.question) },
       );
     } catch (fault) {
-      const id = createFaultId();
+      const id = idOfHandling();
+      noteFault();
       services.log.error(
         { id, what: 'offer form', ...describeFault(fault) },
         'an event could not be answered',

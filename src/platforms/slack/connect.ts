@@ -3,16 +3,18 @@ import { App, type Authorize, HTTPReceiver, SocketModeReceiver, webApi } from '@
 import { CannotStartError } from '../../chat/cannot-start-error.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Log } from '../../chat/log.ts';
+import type { Meter } from '../../chat/meter.ts';
 import type { Installations } from '../../chat/records.ts';
 import { type Access, authorizeOne, createInstallationStore } from './access.ts';
-import { fetchOnce, fetchOrRetry } from './fetch-slack.ts';
+import { fetchOnce, fetchOrRetry, observed } from './fetch-slack.ts';
 import { CALL_RETRIES, CALL_TIMEOUT_MS, MAX_RECONNECT_DELAY_MS } from './limits.ts';
 import { createQuietLogger } from './quiet-logger.ts';
+import { isTokenRefusal, slackRefusal } from './slack-error.ts';
 
 /** A socket that we open, or requests that Slack sends us. */
 export type Transport =
   | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number; readonly host?: string };
+  | { readonly kind: 'http'; readonly signingSecret: string };
 
 export interface Connection {
   readonly access: Access;
@@ -46,31 +48,54 @@ export class SlackAccessError extends CannotStartError {
   override readonly name = 'SlackAccessError';
 }
 
+export interface AppOptions {
+  readonly connection: Connection;
+  readonly installations: Installations;
+  readonly log: Log;
+  readonly meter: Meter;
+  /** Told where Slack no longer takes a token that the bot cannot do without. */
+  readonly onRefused: (error: SlackAccessError) => void;
+}
+
+/** The app, and what brings its events. */
+export type Built = { readonly app: App } & (
+  | { readonly kind: 'socket'; readonly receiver: SocketModeReceiver }
+  | { readonly kind: 'http'; readonly receiver: HTTPReceiver }
+);
+
 /**
- * Connects as far as needed to know that the tokens are right; listening begins with the app's `start`.
+ * Connects as far as needed to know that the tokens are right; a socket is opened with the app's `start`.
  * @throws SlackAccessError naming the setting to correct
  */
-export async function createApp(
-  { access, transport, apiUrl }: Connection,
-  installations: Installations,
-  log: Log,
-): Promise<App> {
+export async function createApp({
+  connection: { access, transport, apiUrl },
+  installations,
+  log,
+  meter,
+  onRefused,
+}: AppOptions): Promise<Built> {
   const logger = createQuietLogger(log);
   const clientOptions = () => ({
     logger,
     timeout: CALL_TIMEOUT_MS,
     retryConfig: { retries: CALL_RETRIES },
-    fetch: fetchOnce,
+    fetch: observed(fetchOnce, meter, (code) => {
+      // Of many workspaces one may take its token back.
+      if (access.kind === 'one' && isTokenRefusal(code)) onRefused(refusedBy('SLACK_BOT_TOKEN', code));
+    }),
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   });
   // The socket is opened again however long Slack is away: without it the SDK gives up for good.
   const socketOptions = () => ({
     ...clientOptions(),
     retryConfig: { forever: true, maxTimeout: MAX_RECONNECT_DELAY_MS },
-    fetch: fetchOrRetry,
+    fetch: observed(fetchOrRetry, meter, (code) => {
+      if (isTokenRefusal(code)) onRefused(refusedBy('SLACK_APP_TOKEN', code));
+    }),
   });
+  const received = createReceiver();
   const app = new App({
-    receiver: createReceiver(),
+    receiver: received.receiver,
     ...(access.kind === 'one' ? { authorize: await createAuthorize(access.botToken) } : {}),
     clientOptions: clientOptions(),
     logger,
@@ -79,7 +104,7 @@ export async function createApp(
   });
   app.error(async (error) => log.error(describeFault(error), 'an event could not be handled'));
   await app.init();
-  return app;
+  return { app, ...received };
 
   async function createAuthorize(botToken: string): Promise<Authorize<boolean>> {
     const client = new webApi.WebClient(botToken, clientOptions());
@@ -92,19 +117,21 @@ export async function createApp(
   function createReceiver() {
     if (transport.kind === 'socket') {
       const { appToken } = transport;
-      return new SocketModeReceiver({
-        appToken,
-        logger,
-        installerOptions: { clientOptions: socketOptions() },
-      });
+      const installerOptions = { clientOptions: socketOptions() };
+      return {
+        kind: 'socket' as const,
+        receiver: new SocketModeReceiver({ appToken, logger, installerOptions }),
+      };
     }
-    const { signingSecret } = transport;
-    if (access.kind === 'one') return new HTTPReceiver({ signingSecret, logger, bodyLimit: MAX_BODY });
+    return { kind: 'http' as const, receiver: createHttpReceiver(transport.signingSecret) };
+  }
+
+  function createHttpReceiver(signingSecret: string): HTTPReceiver {
+    const verified = { signingSecret, logger, bodyLimit: MAX_BODY };
+    if (access.kind === 'one') return new HTTPReceiver(verified);
     const { clientId, clientSecret, stateSecret } = access;
     return new HTTPReceiver({
-      signingSecret,
-      logger,
-      bodyLimit: MAX_BODY,
+      ...verified,
       clientId,
       clientSecret,
       stateSecret,
@@ -117,32 +144,30 @@ export async function createApp(
   }
 }
 
-/** @throws SlackAccessError naming the setting to correct */
-export async function startApp(app: App, transport: Transport): Promise<void> {
-  if (transport.kind === 'http') {
-    const { port, host } = transport;
-    await app.start({ port, ...(host === undefined ? {} : { host }) }).catch((error: unknown) => {
-      throw new SlackAccessError(
-        `The HTTP listener cannot use port ${port} (${describeFault(error).code ?? 'unknown'}). Set PORT or HOST to a free address.`,
-        { cause: error },
-      );
-    });
-    return;
-  }
+/** Opens the socket. @throws SlackAccessError naming the setting to correct */
+export async function openSocket(app: App): Promise<void> {
   await app.start().catch((error: unknown) => {
     throw refused('SLACK_APP_TOKEN', error);
   });
 }
 
 function refused(setting: string, cause: unknown): SlackAccessError {
-  const { code, data } = cause as Partial<webApi.WebAPIPlatformError>;
-  return code === webApi.ErrorCode.PlatformError
-    ? new SlackAccessError(
-        `Slack refused ${setting} (${data?.error}). Copy it anew from the app's settings at api.slack.com/apps, and see that the app is installed.`,
-        { cause },
-      )
+  const refusal = slackRefusal(cause);
+  return refusal
+    ? refusedBy(setting, refusal.code, { cause, mayPass: !isTokenRefusal(refusal.code) })
     : new SlackAccessError(
         'Slack cannot be reached. Check the network, and SLACK_API_URL if it is set; then start again.',
-        { cause },
+        { cause, mayPass: true },
       );
+}
+
+function refusedBy(
+  setting: string,
+  code: string,
+  options: ConstructorParameters<typeof SlackAccessError>[1] = {},
+): SlackAccessError {
+  return new SlackAccessError(
+    `Slack refused ${setting} (${code}). Copy it anew from the app's settings at api.slack.com/apps, and see that the app is installed.`,
+    options,
+  );
 }

@@ -1,7 +1,37 @@
 /** How the SDK reaches the network, where its own way would answer twice or not at all. */
 import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import type { Meter } from '../../chat/meter.ts';
 
-type Fetch = webApi.FetchFunction;
+type Fetch = (...given: Parameters<webApi.FetchFunction>) => Promise<Response>;
+
+const refusedSchema = z.object({ ok: z.literal(false), error: z.string() });
+
+/**
+ * The same, but what Slack says no with is told, and that it wants to be left alone is counted.
+ * @param onRefused told Slack's code
+ */
+export function observed(
+  fetch: Fetch,
+  meter: Meter,
+  onRefused: (code: string) => void,
+): webApi.FetchFunction {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    if (response.status === TOO_MANY) meter.note({ kind: 'rate-limited', platform: 'slack' });
+    else if (response.ok) {
+      const answer: unknown = await response
+        .clone()
+        .json()
+        .catch(() => undefined);
+      const { data } = refusedSchema.safeParse(answer);
+      if (data) onRefused(data.error);
+    }
+    return response;
+  };
+}
+
+const TOO_MANY = 429;
 
 /** Codes of a connection that never came about: nothing was sent, so nothing is sent twice. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);

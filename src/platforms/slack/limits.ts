@@ -78,3 +78,10 @@ export const RESPONSE_TIMEOUT_MS = 60_000;
 
 /** For so long a workspace that refused a kind of block is spared it. */
 export const REFUSAL_REMEMBERED_MS = 24 * 60 * 60 * 1000;
+
+/** At the end, what Slack waits for a sign of has so long to give it, and what is under way so long to be done. */
+export const ACKNOWLEDGE_PATIENCE_MS = 1_000;
+export const FINISH_PATIENCE_MS = 8_000;
+
+/** How long an installation that is known may take to be looked up again. */
+export const LOOK_UP_PATIENCE_MS = 500;

@@ -12,16 +12,12 @@ export interface SlackSettings {
   readonly SLACK_STATE_SECRET?: string | undefined;
   readonly SLACK_API_URL?: string | undefined;
   readonly SLACK_ADMINS?: readonly string[] | undefined;
-  readonly PORT?: number | undefined;
-  readonly HOST?: string | undefined;
 }
 
 export type ParsedConnection =
   | { readonly connection: Connection | undefined }
   /** Each names a setting and its cure. */
   | { readonly faults: readonly string[] };
-
-const DEFAULT_PORT = 3000;
 
 /**
  * One workspace: a bot token, with an app token (Socket Mode) or a signing secret (HTTP). Many: the three settings of
@@ -82,15 +78,8 @@ export function parseConnection(settings: SlackSettings): ParsedConnection {
   };
 }
 
-function transportOf(
-  { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, PORT, HOST }: SlackSettings,
-  many: boolean,
-): Transport {
-  if (SLACK_APP_TOKEN !== undefined && !many) return { kind: 'socket', appToken: SLACK_APP_TOKEN };
-  return {
-    kind: 'http',
-    signingSecret: SLACK_SIGNING_SECRET ?? '',
-    port: PORT ?? DEFAULT_PORT,
-    ...(HOST === undefined ? {} : { host: HOST }),
-  };
+function transportOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: SlackSettings, many: boolean): Transport {
+  return SLACK_APP_TOKEN !== undefined && !many
+    ? { kind: 'socket', appToken: SLACK_APP_TOKEN }
+    : { kind: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '' };
 }

@@ -3,17 +3,9 @@ import { webApi } from '@slack/bolt';
 import { PutOffError, RefusedForGoodError } from '../../chat/poster.ts';
 import type { Access } from './access.ts';
 import { RATE_LIMIT_PAUSE_MS } from './limits.ts';
-import { slackRefusal } from './slack-error.ts';
+import { isTokenRefusal, slackRefusal } from './slack-error.ts';
 import { REMOVED, whyNot } from './why-not.ts';
 
-/** The token is no good any more. */
-const NO_TOKEN = new Set([
-  'account_inactive',
-  'invalid_auth',
-  'not_authed',
-  'token_expired',
-  'token_revoked',
-]);
 const TOO_MANY = new Set(['message_limit_exceeded', 'rate_limited', 'ratelimited']);
 
 /** The error as those who deliver digests know it; any other as it is: the message may have arrived, or may yet. */
@@ -23,7 +15,7 @@ export function asPosterError(error: unknown, kind: Access['kind']): unknown {
   const refusal = slackRefusal(error);
   if (!refusal) return error;
   if (TOO_MANY.has(refusal.code)) return new PutOffError(RATE_LIMIT_PAUSE_MS, { cause: error });
-  if (NO_TOKEN.has(refusal.code)) {
+  if (isTokenRefusal(refusal.code)) {
     // The one token is wrong for everybody: whoever runs the bot puts it right, and no channel has refused anything.
     return kind === 'one' ? error : new RefusedForGoodError(REMOVED, { cause: error });
   }

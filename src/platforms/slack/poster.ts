@@ -2,12 +2,13 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../chat/log.ts';
+import type { Meter } from '../../chat/meter.ts';
 import { type Posted, type Poster, type Posting, RefusedForGoodError } from '../../chat/poster.ts';
 import type { Installations } from '../../chat/records.ts';
 import { botTokenOf } from './access.ts';
 import type { Connection } from './connect.ts';
 import { deliverRendered, type Render } from './deliver.ts';
-import { fetchOnce } from './fetch-slack.ts';
+import { fetchOnce, observed } from './fetch-slack.ts';
 import { createSearch } from './find-delivery.ts';
 import { CALL_TIMEOUT_MS, DELIVERY_TIMEOUT_MS, HISTORY_PAGE, SHORT_HISTORY_PAGE } from './limits.ts';
 import { postDelivery } from './post-message.ts';
@@ -22,15 +23,24 @@ export interface SlackPosterOptions {
   readonly connection: Pick<Connection, 'access' | 'apiUrl'>;
   readonly installations: Installations;
   readonly log: Log;
+  readonly meter: Meter;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function createSlackPoster({ connection, installations, log, now }: SlackPosterOptions): Poster {
+export function createSlackPoster({
+  connection,
+  installations,
+  log,
+  meter,
+  now,
+}: SlackPosterOptions): Poster {
   const { access, apiUrl } = connection;
   const refusals = createRefusals(now);
   const search = createSearch();
   const logger = createQuietLogger(log);
+  // What is refused is for those who deliver to see to.
+  const fetch = observed(fetchOnce, meter, () => {});
 
   /** Does something in the place that a message goes to, within the time of one try. */
   async function at<T>(
@@ -55,7 +65,7 @@ export function createSlackPoster({ connection, installations, log, now }: Slack
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       fetch: (url, init) =>
-        fetchOnce(url, {
+        fetch(url, {
           ...init,
           signal: AbortSignal.any([deadline, ...(init?.signal ? [init.signal] : [])]),
         }),

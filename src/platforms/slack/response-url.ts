@@ -1,5 +1,6 @@
 /** Answers through the address that comes with a command or a press: it works where the bot is not a member. */
 import ky, { HTTPError } from 'ky';
+import { noteRateLimited } from '../../chat/handling.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import { CALL_RETRIES, RESPONSE_TIMEOUT_MS } from './limits.ts';
 import type { Message } from './message.ts';
@@ -39,6 +40,7 @@ export async function respond(
     .post(responseUrl, {
       json,
       timeout: RESPONSE_TIMEOUT_MS,
+      hooks: { afterResponse: [(_, __, { status }) => (status === 429 ? noteRateLimited() : undefined)] },
       retry: { limit: CALL_RETRIES, methods: ['post'], statusCodes: PUT_OFF, afterStatusCodes: PUT_OFF },
     })
     .text()

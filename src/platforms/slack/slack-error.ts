@@ -15,3 +15,19 @@ export function slackRefusal(error: unknown): SlackRefusal | undefined {
   const needed: unknown = Reflect.get(error.data, 'needed');
   return { code, ...(typeof needed === 'string' ? { needed } : {}) };
 }
+
+/** The token is no good any more. */
+const NO_TOKEN = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'team_disabled',
+  'token_expired',
+  'token_revoked',
+  'user_removed_from_team',
+]);
+
+/** Whether Slack's code says that the token is no good, whoever calls with it. */
+export function isTokenRefusal(code: string): boolean {
+  return NO_TOKEN.has(code);
+}

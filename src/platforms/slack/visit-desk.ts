@@ -43,7 +43,11 @@ export function visitOf(asker: Asker, { zone }: PersonFacts, client: webApi.WebC
   };
 }
 
-async function obstacleIn(client: webApi.WebClient, channel: string): Promise<string | undefined> {
+/**
+ * @returns why no digest can go there, with the cure; none where it can
+ * @throws the Web API's own errors
+ */
+export async function obstacleIn(client: webApi.WebClient, channel: string): Promise<string | undefined> {
   if (!/^[CG]/.test(channel)) return whyNot({ code: 'channel_type_not_supported' });
   try {
     const { isArchived, isMember } = await readChannel(client, channel);

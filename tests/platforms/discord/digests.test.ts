@@ -3,6 +3,7 @@ import { ChannelType } from 'discord.js';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskAnswer, DeskVisit } from '../../../src/chat/digest-desk.ts';
+import { NO_METER } from '../../../src/chat/meter.ts';
 import { createDiscord } from '../../../src/platforms/discord/platform.ts';
 import { buildReply, payReply } from '../../chat/build-reply.ts';
 import { findPings } from '../../servers/discord/find-pings.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
       },
     },
     log: silent,
+    meter: NO_METER,
     answeredEvents: { claim: async () => true, release: async () => {}, hasAnsweredIn: async () => false },
     channelSettings: {
       isListening: async () => false,

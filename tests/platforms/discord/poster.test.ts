@@ -1,6 +1,7 @@
 /** Digests as the poster brings them to a local Discord, with the real REST client and no connection to the gateway. */
 import { ChannelType, DiscordAPIError } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_METER } from '../../../src/chat/meter.ts';
 import { type Posted, type Posting, PutOffError, RefusedForGoodError } from '../../../src/chat/poster.ts';
 import { createDiscordPoster } from '../../../src/platforms/discord/poster.ts';
 import { payReply } from '../../chat/build-reply.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   poster = createDiscordPoster({
     connection: { token: discord.token, apiUrl: discord.apiUrl },
     log: { info: note, warn: note, error: note },
+    meter: NO_METER,
   });
 });
 afterAll(async () => {
@@ -255,6 +257,7 @@ describe('a rate limit', () => {
       const other = createDiscordPoster({
         connection: { token: discord.token, apiUrl: discord.apiUrl },
         log: { info: note, warn: note, error: note },
+        meter: NO_METER,
       });
       discord.rateLimitNext(POST, { retryAfterS: 90, scope });
       const fault = await thrown(other.post(to(GENERAL), digest));

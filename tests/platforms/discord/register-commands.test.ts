@@ -1,5 +1,6 @@
 /** Discord is told the commands where those it has are others, and not otherwise: it limits how often. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NO_METER } from '../../../src/chat/meter.ts';
 import { createRest } from '../../../src/platforms/discord/connect.ts';
 import { registerCommands } from '../../../src/platforms/discord/register-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../servers/discord/local-discord.ts';
@@ -10,7 +11,7 @@ let discord: LocalDiscord;
 let tell: (guild?: string) => Promise<boolean>;
 beforeAll(async () => {
   discord = await startLocalDiscord();
-  const rest = createRest({ token: discord.token, apiUrl: discord.apiUrl });
+  const rest = createRest({ token: discord.token, apiUrl: discord.apiUrl }, NO_METER);
   tell = (guild) => registerCommands(rest, discord.applicationId, guild);
 });
 afterAll(async () => {

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SURVEY } from '../../datasets/source-folder.ts';
 import { project } from '../../engine.ts';
+import { lookIn } from '../../monitoring/look-in.ts';
 import { withBot } from './with-bot.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'salary-bot-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const here = withBot({}, { DATA_DIRS: folder });
+const here = withBot({}, { DATA_DIRS: folder, PORT: '0', HOST: '127.0.0.1' });
 
 const RENEWED = 'files have changed: the bot answers from the new ones';
 const FAULTY = 'files have changed and have faults: the bot goes on with what it had';
@@ -115,4 +116,11 @@ describe('a burst of changes', () => {
     expect(times(RENEWED) - before).toBeLessThanOrEqual(2);
     expect(times(FAULTY)).toBe(2);
   });
+});
+
+it('every change is counted, those that were refused apart', async () => {
+  const pages = lookIn(here.bot);
+  const counted = (result: string) => pages.metric('salary_bot_data_reloads_total', { result });
+  expect([await counted('taken'), await counted('refused')]).toEqual([times(RENEWED), times(FAULTY)]);
+  expect(times(FAULTY)).toBeGreaterThan(0);
 });

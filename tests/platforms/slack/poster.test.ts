@@ -1,5 +1,6 @@
 /** Digests posted to a local Slack by the real client: once, where they belong, and with words where that cannot be. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { NO_METER } from '../../../src/chat/meter.ts';
 import { type Posting, PutOffError, RefusedForGoodError } from '../../../src/chat/poster.ts';
 import type { Access } from '../../../src/platforms/slack/access.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
@@ -44,6 +45,7 @@ function posterFor(access: Access = { kind: 'one', botToken: slack.workspace().b
       forget: async () => {},
     },
     log: { error() {}, info() {}, warn() {} },
+    meter: NO_METER,
     now: Date.now,
   });
 }

@@ -1,6 +1,7 @@
 /** The Slack platform in this process, against a local Slack, with a desk that a test speaks for. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { DeskAnswer, DeskVisit } from '../../../src/chat/digest-desk.ts';
+import { NO_METER } from '../../../src/chat/meter.ts';
 import type { Platform } from '../../../src/chat/platform.ts';
 import { createSlack } from '../../../src/platforms/slack/platform.ts';
 import { payReply } from '../../chat/build-reply.ts';
@@ -49,6 +50,7 @@ export function withDesk(admins: readonly string[] = []): WithDesk {
     platform = createSlack({
       ask: () => payReply,
       log: { error() {}, info() {}, warn() {} },
+      meter: NO_METER,
       answeredEvents: {
         claim: async (event) => !claimed.has(event) && claimed.add(event).has(event),
         release: async (event) => void claimed.delete(event),

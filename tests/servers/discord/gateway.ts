@@ -24,6 +24,8 @@ export interface Gateway {
   invalidateSessions(resumable: boolean, shard?: number): void;
   /** Cuts connections without a word; the sessions stay and can be resumed. */
   dropSockets(shard?: number): void;
+  /** Sends any text as a frame on every connection. */
+  sendFrame(text: string): void;
   /** Closes connections with one of the gateway's close codes. */
   closeSockets(code: number, shard?: number): void;
   stop(): Promise<void>;
@@ -107,6 +109,9 @@ export function createGateway(world: World, server: Server): Gateway {
     },
     dropSockets(shard) {
       for (const { socket } of live(shard)) socket?.terminate();
+    },
+    sendFrame(text) {
+      for (const { socket } of live()) socket?.send(text);
     },
     closeSockets(code, shard) {
       for (const { socket } of live(shard)) socket?.close(code);

@@ -89,6 +89,8 @@ export interface LocalSlack extends Recording, Speaking, Interacting, Ordering {
   disconnect(reason: 'warning' | 'refresh_requested'): void;
   /** Socket Mode: cuts every connection without a word. */
   dropSockets(): void;
+  /** Socket Mode: sends any text as a frame on every connection. */
+  sendFrame(text: string): void;
   /** HTTP: asks the app to prove that it is there, as Slack does when an address is set. */
   urlVerification(): Promise<HttpAnswer & { readonly challenge: string }>;
   /** HTTP: sends any body, signed or not. */
@@ -131,6 +133,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     connected: (count = 1) => socketMode().connected(count),
     disconnect: (reason) => socketMode().disconnect(reason),
     dropSockets: () => socketMode().dropSockets(),
+    sendFrame: (text) => socketMode().sendFrame(text),
     connections: () => socketMode().connections,
     async urlVerification() {
       const challenge = world.ids.next('challenge');

@@ -13,6 +13,8 @@ export interface SocketMode extends Transport {
   connected(count: number): Promise<void>;
   disconnect(reason: 'warning' | 'refresh_requested'): void;
   dropSockets(): void;
+  /** Sends any text as a frame on every connection. */
+  sendFrame(text: string): void;
 }
 
 const PING_EVERY_MS = 10_000;
@@ -83,6 +85,9 @@ export function createSocketMode(world: World, server: Server): SocketMode {
     },
     dropSockets() {
       for (const socket of sockets.clients) socket.terminate();
+    },
+    sendFrame(text) {
+      for (const socket of ready) socket.send(text);
     },
     async stop() {
       clearInterval(pings);

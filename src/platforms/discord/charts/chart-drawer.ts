@@ -33,12 +33,18 @@ export interface ChartDrawer {
 export interface ChartDrawerOptions {
   /** Told why drawing failed, for the log. */
   readonly report: (error: unknown) => void;
+  /** Told how many are drawn or wait to be, whenever that changes. */
+  readonly onQueue?: (length: number) => void;
   /** SVG → PNG. */
   readonly paint?: (svg: string) => Promise<Uint8Array>;
 }
 
 /** Draws two charts at once, equal ones once, and remembers them. */
-export function createChartDrawer({ report, paint = rasterize }: ChartDrawerOptions): ChartDrawer {
+export function createChartDrawer({
+  report,
+  onQueue = () => {},
+  paint = rasterize,
+}: ChartDrawerOptions): ChartDrawer {
   const queue = createDrawingQueue(DRAWN_AT_ONCE, MAX_WAITING);
   const cache = createPictureCache<DrawnChart>(MAX_CACHE_BYTES);
   const inFlight = new Map<string, Promise<DrawnChart | undefined>>();
@@ -62,8 +68,12 @@ export function createChartDrawer({ report, paint = rasterize }: ChartDrawerOpti
           report(error);
           return undefined;
         })
-        .finally(() => inFlight.delete(key));
+        .finally(() => {
+          inFlight.delete(key);
+          onQueue(inFlight.size);
+        });
       inFlight.set(key, drawing);
+      onQueue(inFlight.size);
       return drawing;
     },
     known: (chart) => cache.get(keyOf(chart)),
