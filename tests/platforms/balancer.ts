@@ -35,7 +35,15 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   /** @returns undefined where it did not take the request */
   async function forward(replica: number, incoming: IncomingMessage, body: Buffer) {
     const { method, url, headers } = incoming;
-    const outgoing = request({ host: '127.0.0.1', port: ports[replica], method, path: url, headers });
+    // A kept connection may be closed by the other side just as it is used again.
+    const outgoing = request({
+      host: '127.0.0.1',
+      port: ports[replica],
+      method,
+      path: url,
+      headers,
+      agent: false,
+    });
     const answer = once(outgoing, 'response') as Promise<[IncomingMessage]>;
     if (replica === holdingAt && body.length > 0) {
       outgoing.write(body.subarray(0, -1), () => {
@@ -67,7 +75,10 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
     outgoing.writeHead(502).end();
   }
 
-  const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
+  const server = createServer(
+    { keepAliveTimeout: 60_000 },
+    (incoming, outgoing) => void serve(incoming, outgoing),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
