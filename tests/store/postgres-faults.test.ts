@@ -43,8 +43,9 @@ async function isHeldUp(url: string): Promise<void> {
   }
 }
 
+// Waits until they are gone: one that is only on its way out takes a last call with it.
 const CUT =
-  "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'salary-bot'";
+  "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and application_name = 'salary-bot'";
 
 describe.each<[string, (url: string) => Promise<unknown>]>([
   ['whose connections are cut', (url) => query(url, CUT)],
