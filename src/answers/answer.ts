@@ -29,22 +29,22 @@ import { answerWhoseNumber } from './whose-number.ts';
 type Answer = (request: Request, datasets: Datasets) => Draft;
 
 /** The intents that are worked out; every other one brings its reply in its own file. */
-export const COMPUTED: Readonly<Record<string, Answer>> = {
-  pay: answerPay,
-  compare: answerCompare,
-  ranking: answerRanking,
-  offer: answerOffer,
-  'whose-number': answerWhoseNumber,
-  skill: answerSkill,
-  specialisation: answerSpecialisation,
-  estimate: answerEstimate,
-  ladder: answerLadder,
-  promotion: answerPromotion,
-  disagreements: answerDisagreements,
-  coverage: answerCoverage,
-  sources: answerSources,
-  help: answerHelp,
-};
+export const COMPUTED: ReadonlyMap<string, Answer> = new Map<string, Answer>([
+  ['pay', answerPay],
+  ['compare', answerCompare],
+  ['ranking', answerRanking],
+  ['offer', answerOffer],
+  ['whose-number', answerWhoseNumber],
+  ['skill', answerSkill],
+  ['specialisation', answerSpecialisation],
+  ['estimate', answerEstimate],
+  ['ladder', answerLadder],
+  ['promotion', answerPromotion],
+  ['disagreements', answerDisagreements],
+  ['coverage', answerCoverage],
+  ['sources', answerSources],
+  ['help', answerHelp],
+]);
 
 /** Answered whatever occupation is named along with it. */
 const ABOUT_THE_BOT = new Set(['coverage', 'sources', 'help', 'disagreements']);
@@ -145,7 +145,7 @@ function heardOf(request: Request, { tables, statements }: Datasets): Request {
 }
 
 function plainDraft(request: Request, intent: Intent | undefined, datasets: Datasets): Draft {
-  const computed = COMPUTED[request.intent];
+  const computed = COMPUTED.get(request.intent);
   if (computed) return computed(request, datasets);
   if (!intent?.reply) throw new Error(`nothing answers the intent ${request.intent}`);
   return answerFaq(intent.reply, intent, request, datasets);

@@ -11,7 +11,7 @@ export function checkIntents(intents: readonly Intent[], datasets: Datasets): Fa
   return intents.flatMap(({ intent, reply }): Fault[] => {
     const file = `intents/${intent}.yaml`;
     if (!reply) {
-      return COMPUTED[intent]
+      return COMPUTED.has(intent)
         ? []
         : [
             {

@@ -1,10 +1,11 @@
 /** One folder of `data/` → the records it holds. Knows the files' names; checks each record by itself. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
 import { loadTable } from './load-table.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
+import { readFile } from './read-file.ts';
 import { readYamlWithRows, type YamlRead, type YamlValues } from './read-yaml.ts';
 import {
   type AmbiguousPlace,
@@ -164,7 +165,8 @@ export function loadSource(
 /** Good enough to tell a faulty record from a missing one, whatever is wrong with the file. */
 function idsWrittenIn(path: string, pattern: RegExp): string[] {
   if (!existsSync(path)) return [];
-  return [...readFileSync(path, 'utf8').matchAll(pattern)].map(([, id = '']) => id.trim());
+  const text = readFile(path, path, [])?.toString() ?? '';
+  return [...text.matchAll(pattern)].map(([, id = '']) => id.trim());
 }
 
 function originsOfRows(

@@ -1,8 +1,8 @@
 /** A CSV file as typed rows, or its faults with the line and column each is in. */
-import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Fault } from './fault.ts';
+import { readFile } from './read-file.ts';
 import { problemAndCure } from './schema-faults.ts';
 
 const rawRows = z.array(
@@ -32,11 +32,13 @@ export function readCsv<T extends z.ZodObject>(
       cure: 'Put text that holds a comma or a quote in double quotes, and give every row the same columns.',
     });
   };
+  const bytes = readFile(path, name, faults);
+  if (bytes === undefined) return [];
   let header: string[] = [];
   let rows: z.infer<typeof rawRows>;
   try {
     rows = rawRows.parse(
-      parse(readFileSync(path), {
+      parse(bytes, {
         columns: (names: string[]) => {
           header = names;
           return names;
@@ -72,6 +74,8 @@ export function readCsv<T extends z.ZodObject>(
   });
 }
 
+const MOST_COLUMNS = 500;
+
 function headerFaults(header: readonly string[], name: string, schema: z.ZodObject): Fault[] {
   const columns = Object.keys(schema.shape);
   const cure = `Use only: ${columns.join(', ')}.`;
@@ -82,10 +86,14 @@ function headerFaults(header: readonly string[], name: string, schema: z.ZodObje
     problem,
     cure,
   });
+  if (header.length > MOST_COLUMNS)
+    return [fault(`${header.length} columns`, 'there are too many columns', cure)];
+  // Of a name that stands twice, the first place is left.
+  const first = new Map(header.map((column, i) => [column, i] as const).reverse());
   return [
     ...header.filter((column) => !columns.includes(column)).map((it) => fault(it, 'no such column', cure)),
     ...header
-      .filter((column, i) => header.indexOf(column) < i)
+      .filter((column, i) => first.get(column) !== i)
       .map((column) => fault(column, 'two columns have this name', 'Leave one of them out.')),
     ...columns
       .filter((column) => !header.includes(column) && !schema.shape[column]?.safeParse(undefined).success)

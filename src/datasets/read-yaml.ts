@@ -1,9 +1,13 @@
 /** A YAML file as typed data, or its faults with the line each is on. */
-import { readFileSync } from 'node:fs';
-import { type Document, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
+import { isTooDeep } from './nesting.ts';
+import { readFile } from './read-file.ts';
 import { problemAndCure } from './schema-faults.ts';
+
+/** One slip makes many of what follows it. */
+const MOST_TOLD = 20;
 
 /** What YAML files say, by path: a file in it is not parsed again, and one that is not is put in. */
 export type YamlValues = Map<string, unknown>;
@@ -48,16 +52,32 @@ export function readYamlWithRows<T extends z.ZodType>(
       },
     };
   }
+  const text = readFile(path, name, faults)?.toString();
+  if (text === undefined) return undefined;
+  if (isTooDeep(text)) {
+    faults.push({
+      file: name,
+      problem: 'entries stand in one another without end',
+      cure: 'Close every bracket and brace, and put text that holds one in double quotes.',
+    });
+    return undefined;
+  }
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    // Looked for below: the library takes the square of their number.
+    uniqueKeys: false,
+  });
   const rowOf = (path: readonly PropertyKey[]): number | undefined => {
     const start = startOf(document, path);
     return start === undefined ? undefined : lines.linePos(start).line;
   };
   const broken = [
     ...document.errors.map(({ pos, code }) => ({ at: pos[0], why: code.toLowerCase().replaceAll('_', ' ') })),
-    ...aliasesIn(document).map((at) => ({ at, why: 'a star starts a value' })),
-  ];
+    ...slipsIn(document),
+  ].slice(0, MOST_TOLD);
   for (const { at, why } of broken) {
     faults.push({
       file: name,
@@ -96,12 +116,21 @@ function startOf(document: Document.Parsed, path: readonly PropertyKey[]): numbe
   return undefined;
 }
 
-/** Our files need no aliases; one is an unquoted `*word` by mistake, and reading it would throw. */
-function aliasesIn(document: Document.Parsed): number[] {
-  const found: number[] = [];
+/**
+ * What is valid YAML and a slip all the same. Our files need no aliases: one is an unquoted `*word` by mistake, and
+ * reading it would throw. A field that stands twice would lose one of its values.
+ */
+function slipsIn(document: Document.Parsed): { readonly at: number; readonly why: string }[] {
+  const found: { at: number; why: string }[] = [];
   visit(document, {
-    Alias: (_, node) => {
-      found.push(node.range?.[0] ?? 0);
+    Alias: (_, { range }) => void found.push({ at: range?.[0] ?? 0, why: 'a star starts a value' }),
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found.push({ at: key.range?.[0] ?? 0, why: 'duplicate key' });
+        seen.add(key.value);
+      }
     },
   });
   return found;

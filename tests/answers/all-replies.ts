@@ -159,7 +159,7 @@ export function repliesOf(
 
   /** Each computed intent with each single slot value and each group of words. */
   function* repliesToIntents(): Generator<Told> {
-    for (const intent of Object.keys(COMPUTED)) {
+    for (const intent of COMPUTED.keys()) {
       for (const slots of choices.flat()) {
         for (const words of topics) yield tell(intent, { ...nothing, ...slots }, words);
       }

@@ -22,7 +22,12 @@ const COLUMNS = [
   'employee_residence',
 ] as const;
 /** `EX`, executives, are none of the four levels: they count among all levels alone. */
-const LEVELS: Readonly<Record<string, Level | 'none'>> = { EN: 'entry', MI: 'mid', SE: 'senior', EX: 'none' };
+const LEVELS: ReadonlyMap<string, Level | 'none'> = new Map<string, Level | 'none'>([
+  ['EN', 'entry'],
+  ['MI', 'mid'],
+  ['SE', 'senior'],
+  ['EX', 'none'],
+]);
 const MINIMUM_COUNT = 10;
 const COMPUTER_OCCUPATIONS = '15-';
 /** What a salary may be in the file's own conversion to dollars, which makes currencies comparable. */
@@ -64,7 +69,7 @@ export const aiJobs: Importer = {
       if (!/^20\d\d$/.test(workYear)) return 'no year in it';
       if (year !== undefined && Number(workYear) !== year) return 'another year';
       if (employment !== 'FT') return 'not full-time';
-      const level = LEVELS[experience];
+      const level = LEVELS.get(experience);
       if (level === undefined) return 'a level that is none of theirs';
       if (title === '') return 'no occupation in it';
       const unit = `${currency}/year` as const;

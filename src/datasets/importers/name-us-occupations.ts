@@ -3,12 +3,12 @@ import type { RoleRow } from './importer.ts';
 import { type KnownNames, plain, slugOf } from './known-names.ts';
 
 /** The bot's own ids. Backend developers are counted among software developers, as in the guides. */
-const OWN: Readonly<Record<string, string>> = {
-  '00-0000': 'all-occupations',
-  '15-1252': 'backend',
-  '15-1254': 'web-developers',
-  '15-2051': 'data-scientists',
-};
+const OWN: ReadonlyMap<string, string> = new Map<string, string>([
+  ['00-0000', 'all-occupations'],
+  ['15-1252', 'backend'],
+  ['15-1254', 'web-developers'],
+  ['15-2051', 'data-scientists'],
+]);
 
 /** A plain plural: its last word ends so. */
 const PLURAL = /^[A-Z][^,]*[^s]s$/;
@@ -24,13 +24,13 @@ export interface OccupationNamer {
 export function createOccupationNamer({ roles }: Pick<KnownNames, 'roles'>): OccupationNamer {
   const known = new Set(roles.flatMap(({ id, onlyInTables }) => (onlyInTables ? [] : [id])));
   const byCode = new Map<string, RoleRow>();
-  const used = new Set(Object.values(OWN));
+  const used = new Set(OWN.values());
   return {
     role(code, title) {
       const named = byCode.get(code);
       if (named) return named.id;
       const slug = slugOf(title);
-      const id = OWN[code] ?? (used.has(slug) ? `${slug}-${code}` : slug);
+      const id = OWN.get(code) ?? (used.has(slug) ? `${slug}-${code}` : slug);
       used.add(id);
       byCode.set(code, { id, name: title, code, aliases: known.has(id) ? [] : aliasesOf(title) });
       return id;

@@ -1,12 +1,18 @@
 /** The words that stand beside pay in a cell: of which period, in which money, which statistic, of which year. */
 import { WAGE_COLUMNS, type WageColumn } from '../wage-row.ts';
 
-const SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['₹', 'INR'],
+]);
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** @example parseCurrency('€') // 'EUR'; also 'eur' and 'EUR European Euro'. Undefined where it is no money. */
 export function parseCurrency(text: string): string | undefined {
-  const code = SIGNS[text] ?? /^[A-Za-z]{3}(?=$|\s)/.exec(text)?.[0].toUpperCase();
+  const code = SIGNS.get(text) ?? /^[A-Za-z]{3}(?=$|\s)/.exec(text)?.[0].toUpperCase();
   return code !== undefined && CURRENCIES.has(code) ? code : undefined;
 }
 

@@ -1,8 +1,9 @@
 /** A file on disk → a table of text, by what the file is. Bounded, and read as a stream. */
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { InvalidFilesError, unreadable } from '../fault.ts';
 import { csvRows } from './csv-rows.ts';
 import { withHeader } from './find-header.ts';
 import { cannotRead, LIMITS, type RawTable } from './raw-table.ts';
@@ -18,7 +19,7 @@ export type OnProgress = (read: number, all: number) => void;
  */
 export async function openTable(path: string, onProgress: OnProgress, sheet?: string): Promise<RawTable> {
   const name = basename(path);
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statOf(path);
   if (!stats?.isFile()) {
     cannotRead(path, undefined, stats ? 'it is no file' : 'no such file', 'Correct the path.');
   }
@@ -63,6 +64,14 @@ const NO_TABLES: readonly (readonly [RegExp, string, string])[] = [
   [/^%PDF/, 'it is a PDF', AS_TABLE],
   [/^(?:\x89PNG|\xff\xd8\xff|GIF8)/, 'it is a picture', AS_TABLE],
 ];
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw new InvalidFilesError([unreadable(path, cause)]);
+  }
+}
 
 function firstBytes(path: string): Buffer {
   const file = openSync(path, 'r');

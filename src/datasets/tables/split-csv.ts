@@ -14,6 +14,9 @@ export interface CsvSplitter {
   unfinished(): { readonly line: number; readonly length: number; readonly quoted: boolean };
 }
 
+/** A row that goes on for longer has a quote that nobody closes: it is looked for no more. */
+const MOST_LINES = 1_000;
+
 export function createCsvSplitter(delimiter: string): CsvSplitter {
   let rest = '';
   /** Lines of a row with a quote that is still open. */
@@ -23,6 +26,10 @@ export function createCsvSplitter(delimiter: string): CsvSplitter {
   const take = (text: string, rows: RawRow[]): void => {
     line += 1;
     if (open === '') began = line;
+    else if (line - began > MOST_LINES || !text.includes('"')) {
+      open += `\n${text}`;
+      return;
+    }
     const whole = open === '' ? text : `${open}\n${text}`;
     const cells = whole.includes('"') ? quotedCells(whole, delimiter) : whole.split(delimiter);
     if (cells === undefined) {

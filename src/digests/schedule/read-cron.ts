@@ -9,15 +9,15 @@ export type CronRead =
 const EXAMPLE = 'as in "0 9 * * 1 Berlin", which is Mondays at 9:00';
 const FIELD =
   /^[*?]$|^(?=.*[\da-z*])(?:[\d*?,/#-]|(?:sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:lw|l|w)(?![a-z]))+$/;
-const NICKNAMES: Readonly<Record<string, string>> = {
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *',
-  '@monthly': '0 0 1 * *',
-  '@weekly': '0 0 * * 0',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@hourly': '0 * * * *',
-};
+const NICKNAMES: ReadonlyMap<string, string> = new Map<string, string>([
+  ['@yearly', '0 0 1 1 *'],
+  ['@annually', '0 0 1 1 *'],
+  ['@monthly', '0 0 1 * *'],
+  ['@weekly', '0 0 * * 0'],
+  ['@daily', '0 0 * * *'],
+  ['@midnight', '0 0 * * *'],
+  ['@hourly', '0 * * * *'],
+]);
 
 /**
  * Finds a cron expression among other words: fields with a star in one of them, five of the right shape, or behind the word "cron".
@@ -26,7 +26,7 @@ const NICKNAMES: Readonly<Record<string, string>> = {
 export function findCron(
   text: string,
 ): { readonly fields: readonly string[]; readonly rest: string } | undefined {
-  const words = text.split(' ').flatMap((word) => NICKNAMES[word]?.split(' ') ?? [word]);
+  const words = text.split(' ').flatMap((word) => NICKNAMES.get(word)?.split(' ') ?? [word]);
   let best = { from: 0, length: 0 };
   let from = 0;
   for (let at = 0; at <= words.length; at += 1) {

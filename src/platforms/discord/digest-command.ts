@@ -65,7 +65,7 @@ export function parseDigestCommand({ options }: Pick<ChatInputCommandInteraction
     options.getSubcommand(),
     String(options.getInteger('number') ?? ''),
     // A channel that was chosen counts, not one that is named among the words.
-    channel === undefined ? words : words.replace(/(?:\b(?:in|to)\s+)?<#[^<>]*>/gi, ' '),
+    channel === undefined ? words : words.replace(/(?:\b(?:in|to)\s+)?<#[^<>\s]*>?/gi, ' '),
     channel === undefined ? '' : `in <#${channel}>`,
   ]
     .map((part) => harmless(part).replace(/\s+/g, ' ').trim())

@@ -3,7 +3,7 @@
  * permission back, or with the process. An offer is never among them.
  */
 import type { Reply } from '../../chat/reply.ts';
-import { RECENT_QUESTIONS } from './limits.ts';
+import { MAX_BUTTON_VALUE_CHARACTERS, RECENT_QUESTIONS } from './limits.ts';
 
 /** Beyond this many people the ones who allowed it first are forgotten. */
 const MOST_PEOPLE = 10_000;
@@ -31,6 +31,8 @@ export function createRecentQuestions(): RecentQuestions {
     note(person, question, { outcome, slots }) {
       const before = questions.get(person);
       if (!before || outcome === 'declined' || slots['amount'] !== undefined) return;
+      // The tab has a button for each, which could not carry it.
+      if (question.length > MAX_BUTTON_VALUE_CHARACTERS) return;
       const others = before.filter((other) => other.toLowerCase() !== question.toLowerCase());
       questions.set(person, [question, ...others].slice(0, RECENT_QUESTIONS));
     },
