@@ -1,9 +1,9 @@
 /** What is covered, and where the numbers come from. */
-import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import { LEVEL_NAMES, LEVELS } from '../datasets/levels.ts';
 import type { Source } from '../datasets/records.ts';
 import type { Request } from '../understanding/request.ts';
+import { counted } from './counted.ts';
 import { placesByLevel, placesWithPay } from './covered.ts';
 import { checkable } from './cross-check.ts';
 import { type BlockDraft, cited, type Draft, join, type Said, say } from './draft.ts';
@@ -12,7 +12,7 @@ import { answerNoData } from './no-data.ts';
 import { payOf } from './pay.ts';
 import { withVintage } from './pay-cells.ts';
 import { capital } from './pay-rows.ts';
-import { byId, type Series, seriesOf, spanOf, titleOf, vintagesSaid } from './series.ts';
+import { type Series, seriesOf, spanOf, titleOf, vintagesSaid } from './series.ts';
 
 export function answerCoverage(request: Request, datasets: Datasets): Draft {
   const gaps = findGaps(request, datasets).filter(({ place }) => place?.kind !== 'region');
@@ -56,14 +56,14 @@ function coverageOfTables(datasets: Datasets): Draft {
     const count = withPay.filter((place) => place.kind === kind).length;
     return count === 0
       ? []
-      : [say`${countOf(`${capital(kind)}s with a figure`, count)} ${kind}${count === 1 ? '' : 's'}`];
+      : [say`${counted(`${capital(kind)}s with a figure`, count)} ${kind}${count === 1 ? '' : 's'}`];
   });
   const occupations = datasets.occupations.size - 1;
-  const series = seriesOf(datasets).filter(([{ id }]) => datasets.tables.has(id));
+  const series = seriesOf(datasets.sources.values()).filter(([{ id }]) => datasets.tables.has(id));
   const joint = placesByLevel(datasets).map(({ name }) => name);
   return {
     outcome: 'answer',
-    headline: say`Pay of backend developers and of ${countOf('Other occupations with a figure', occupations)} other occupations${kinds.length > 0 ? say`, in ${join(kinds, ', ', ' and ')}` : ''}, and by level in ${joint.join(', ')}.`,
+    headline: say`Pay of backend developers and of ${counted('Other occupations with a figure', occupations)} other occupations${kinds.length > 0 ? say`, in ${join(kinds, ', ', ' and ')}` : ''}, and by level in ${joint.join(', ')}.`,
     blocks: [
       {
         kind: 'list',
@@ -90,10 +90,6 @@ function coveredBy(series: Series): Said[] {
   );
 }
 
-function countOf(label: string, value: number): DerivedFigure {
-  return { label, value, unit: 'count', formula: 'counted in the data', from: [] };
-}
-
 const MOST_IN_FULL = 2;
 
 export function answerSources(request: Request, datasets: Datasets): Draft {
@@ -107,7 +103,7 @@ export function answerSources(request: Request, datasets: Datasets): Draft {
     headline: inFull
       ? say`${sources.map(({ title, publisher, vintage }) => `${title}, ${publisher}, ${vintage}`).join('; ')}.`
       : say`From published documents; every reply names the ones it used. Newest pay figures: ${newest(datasets)}.`,
-    blocks: inFull ? sources.map(inFullDraft) : seriesOf({ sources: byId(sources) }).map(seriesDraft),
+    blocks: inFull ? sources.map(inFullDraft) : seriesOf(sources).map(seriesDraft),
     notes: [say`What the bot works out itself is marked as its own arithmetic.`],
     followUps: [...crossChecks(datasets), 'where do the sources disagree?', 'what do you cover?'],
   };
@@ -145,7 +141,9 @@ function crossChecks(datasets: Datasets): string[] {
 }
 
 function newest(datasets: Datasets): string {
-  const official = seriesOf(datasets).filter(([one]) => one.official && datasets.tables.has(one.id));
+  const official = seriesOf(datasets.sources.values()).filter(
+    ([one]) => one.official && datasets.tables.has(one.id),
+  );
   if (official.length > 0) return official.map(([one]) => withVintage(one)).join(', ');
   return [...datasets.sources.values()]
     .filter(({ vintage }) => /\d/.test(vintage))

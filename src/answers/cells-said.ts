@@ -10,7 +10,15 @@ import { describeStatistic } from './format-figure.ts';
 import { between, comparable } from './guides-beside.ts';
 import { type Joint, jointExplained, jointValue, levelOf } from './joint.ts';
 import type { LevelsAsked } from './levels-asked.ts';
-import { figureIn, type PayCell, titleOf, typicalOf, withVintage } from './pay-cells.ts';
+import {
+  figureIn,
+  type PayCell,
+  placeName,
+  titleOf,
+  typicalAsked,
+  typicalOf,
+  withVintage,
+} from './pay-cells.ts';
 import { capital, payValue } from './pay-rows.ts';
 
 export interface Told {
@@ -26,8 +34,12 @@ export function cellsSaid(
   datasets: Datasets,
 ): { readonly headline: Said; readonly how?: Said } {
   const [first, ...others] = told.filter(({ joints }) => joints.length > 0);
-  const lines = told.map((one) => headlineFor(one, asked, request, datasets));
-  const headline = sideBySide(told, asked, request, datasets) ?? join(lines, ' ');
+  const headline =
+    sideBySide(told, asked, request, datasets) ??
+    join(
+      told.map((one) => headlineFor(one, asked, request, datasets)),
+      ' ',
+    );
   if (!first) return { headline };
   const whose = others.length > 0 ? 'their' : `${placeIn(first.cell.place)}'s`;
   return { headline, how: say`Worked out: ${jointExplained(first.joints, whose, datasets)}.` };
@@ -43,16 +55,10 @@ function sideBySide(
   const { slots } = request;
   if (told.length < 2 || slots.percentiles.length > 0 || slots.statistic === 'middle-half') return undefined;
   if (asked) return jointsSideBySide(told, asked, request);
-  const figures = told.flatMap(
-    ({
-      cell: {
-        rows: [row],
-      },
-    }) => {
-      const mean = slots.statistic === 'mean' ? row && figureIn(row, 'mean') : undefined;
-      return mean ?? (row && typicalOf(row)) ?? [];
-    },
-  );
+  const figures = told.flatMap(({ cell }) => {
+    const [row] = cell.rows;
+    return (row && typicalAsked(row, slots)) ?? [];
+  });
   const [first, second] = figures;
   const alike =
     new Set(figures.map(({ source, unit, statistic }) => `${source} ${unit} ${statistic}`)).size === 1;
@@ -61,9 +67,11 @@ function sideBySide(
   const one = told[0]?.cell.roleName;
   const sameRole = one !== undefined && told.every(({ cell }) => cell.roleName === one);
   const samePlace = told.every(({ cell }) => cell.place.id === told[0]?.cell.place.id);
-  const where = told[0] && samePlace ? placeName(told[0].cell) : undefined;
+  const where = told[0] && samePlace ? placeName(told[0].cell.place) : undefined;
   const titles = told.map(({ cell }) =>
-    capital(sameRole ? placeName(cell) : samePlace ? (cell.roleName ?? 'backend developers') : titleOf(cell)),
+    capital(
+      sameRole ? placeName(cell.place) : samePlace ? (cell.roleName ?? 'backend developers') : titleOf(cell),
+    ),
   );
   const about = sameRole ? one : where;
   const listed = join(
@@ -135,9 +143,8 @@ function headlineFor(
   const [low, high] = [figureIn(row, 25), figureIn(row, 75)];
   if (slots.statistic === 'middle-half' && low && high)
     return say`${title}: the middle half has ${payValue(low, request, datasets)} to ${payValue(high, request, datasets)}, ${withVintage(row.source)}.`;
-  const wanted = slots.statistic === 'mean' ? figureIn(row, 'mean') : undefined;
-  const missing = slots.statistic === 'mean' && !wanted ? ' No mean is published there.' : '';
-  const figure = wanted ?? typicalOf(row);
+  const missing = slots.statistic === 'mean' && !figureIn(row, 'mean') ? ' No mean is published there.' : '';
+  const figure = typicalAsked(row, slots);
   if (!figure) return say`${title}: ${withVintage(row.source)} have no figure there.`;
   return say`${title}: ${sourced(figure, request, datasets)}.${missing}${guidesBeside(cell, row, request, datasets)}`;
 }
@@ -159,8 +166,7 @@ function jointsSaid(joints: readonly Joint[], place: string, { slots }: Request)
 
 /** What guides print for the same cell, and how far that is from the table's figure of the same kind. */
 function guidesBeside(cell: PayCell, row: PayRow, request: Request, datasets: Datasets): Said {
-  const headline =
-    request.slots.statistic === 'mean' ? (figureIn(row, 'mean') ?? typicalOf(row)) : typicalOf(row);
+  const headline = typicalAsked(row, request.slots);
   return comparable(cell, row).flatMap(({ guide, like }) => {
     const apart = apartSaid(guide, like);
     const from =
@@ -188,8 +194,4 @@ function percentileSaid(percentile: number, row: PayRow, request: Request, datas
 
 function placeIn({ id, name }: PayCell['place']): string {
   return id === 'us' ? 'the US' : name;
-}
-
-function placeName({ place }: PayCell): string {
-  return place.id === 'us' ? 'US' : place.name;
 }

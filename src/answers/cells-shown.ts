@@ -7,8 +7,8 @@ import { say, type TableDraft } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { comparable } from './guides-beside.ts';
 import { type Joint, jointValue, levelOf } from './joint.ts';
-import { type PayCell, typicalOf } from './pay-cells.ts';
-import { capital, payTable } from './pay-rows.ts';
+import { type PayCell, placeName, typicalOf } from './pay-cells.ts';
+import { capital, namedTable } from './pay-rows.ts';
 
 /** All of one cell; of several what can be set side by side. Of what was not asked for only what is typical. */
 export function figuresShown(cell: PayCell, cells: number, { slots }: Request): Figure[] {
@@ -46,7 +46,7 @@ export function tableOf(
   request: Request,
   datasets: Datasets,
 ): TableDraft {
-  const { columns, rows } = payTable(shown, request, datasets);
+  const table = namedTable(shown, names, request, datasets);
   const joined = joints.map((joint) => {
     const place = nameOf(joint.row.place, datasets);
     return [
@@ -54,12 +54,7 @@ export function tableOf(
       jointValue(joint, place, request.slots.period),
     ];
   });
-  return {
-    kind: 'table',
-    // The names say which statistic it is.
-    columns: columns.slice(0, 2),
-    rows: [...joined, ...rows.map((row, i) => [say`${names[i] ?? ''}`, ...row.slice(1, 2)])],
-  };
+  return { ...table, rows: [...joined, ...table.rows] };
 }
 
 /** What each figure is called in the table and in the chart: no more than tells it from the others. */
@@ -92,6 +87,6 @@ export function namesOf(shown: readonly Figure[], cells: readonly PayCell[], dat
   });
 }
 
-function nameOf(id: string | undefined, { places }: Datasets): string {
-  return id === 'us' ? 'US' : (places.get(id ?? '')?.name ?? id ?? '');
+function nameOf(id = '', { places }: Datasets): string {
+  return placeName(places.get(id) ?? { id, name: id });
 }

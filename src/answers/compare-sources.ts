@@ -6,7 +6,7 @@ import { answerCrossCheck, checkable } from './cross-check.ts';
 import { type Draft, join, say } from './draft.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { countsNotes, payTables } from './pay-rows.ts';
-import { byId, seriesOf } from './series.ts';
+import { seriesOf } from './series.ts';
 
 export function compareSources(request: Request, datasets: Datasets): Draft {
   const { slots } = request;
@@ -16,7 +16,7 @@ export function compareSources(request: Request, datasets: Datasets): Draft {
     const pair = checkable(datasets, wanted);
     if (pair) return answerCrossCheck(pair, datasets);
   }
-  const [one] = seriesOf({ sources: byId(wanted.flatMap((id) => datasets.sources.get(id) ?? [])) });
+  const [one] = seriesOf(wanted.flatMap((id) => datasets.sources.get(id) ?? []));
   // Vintages of one publication are not compared with one another here.
   if (one && wanted.length > 0 && one.length === wanted.length) return answerSources(request, datasets);
   const chosen = wanted.length > 0 ? wanted : [...datasets.sources.keys()];

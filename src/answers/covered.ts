@@ -25,7 +25,7 @@ export function placesByLevel(datasets: Datasets): Place[] {
 export function coverageSaid(datasets: Datasets): Said {
   const withPay = placesWithPay(datasets);
   const countries = withPay.filter(({ kind }) => kind === 'country').map(({ name }) => name);
-  const tables = seriesOf(datasets).filter(([{ id }]) => datasets.tables.has(id));
+  const tables = seriesOf(datasets.sources.values()).filter(([{ id }]) => datasets.tables.has(id));
   if (tables.length > 0)
     return say`Covered: backend pay in ${LIST.format(countries.slice(0, MOST_NAMED))}, by level in ${LIST.format(placesByLevel(datasets).map(({ name }) => name))}, and all places and occupations of ${LIST.format(tables.slice(0, MOST_NAMED).map(vintagesSaid))}.`;
   const byLevel = placesByLevel(datasets).map(({ name }) => name);

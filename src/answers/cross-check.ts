@@ -1,10 +1,10 @@
 /** A guide held against an official table: how many of its figures agree, which differ most, whose rank is another. */
 import { ordinal } from '../chat/format-number.ts';
-import type { DerivedFigure } from '../chat/reply.ts';
 import { type Checked, crossCheck } from '../datasets/cross-check.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { Figure, Source } from '../datasets/records.ts';
 import { apartSaid, likeInRow } from './apart.ts';
+import { counted } from './counted.ts';
 import { type Draft, join, type Said, say } from './draft.ts';
 import { describeStatistic } from './format-figure.ts';
 import { unlikeStatistics } from './guides-beside.ts';
@@ -41,7 +41,6 @@ export function checkable(datasets: Datasets, wanted: readonly string[] = []): C
 interface Pair {
   readonly ours: Figure;
   readonly theirs: Figure;
-  readonly checked: Checked;
 }
 
 export function answerCrossCheck({ guide, table }: Checkable, datasets: Datasets): Draft {
@@ -56,7 +55,7 @@ export function answerCrossCheck({ guide, table }: Checkable, datasets: Datasets
   const moved = checked.filter(({ rank }) => rank !== undefined && rank.here !== rank.there);
   return {
     outcome: checked.length > 0 ? 'answer' : 'no-data',
-    headline: say`${count('Figures in both', checked.length)} figures of ${guide.short} can be held against ${withVintage(table)}: ${count('Figures that agree', agreeing)} agree, ${count('Figures that differ', checked.length - agreeing)} differ${widest ? say`, most of all ${widest.ours.label}: ${widest.ours} against ${widest.theirs}` : ''}.`,
+    headline: say`${counted('Figures in both', checked.length)} figures of ${guide.short} can be held against ${withVintage(table)}: ${counted('Figures that agree', agreeing)} agree, ${counted('Figures that differ', checked.length - agreeing)} differ${widest ? say`, most of all ${widest.ours.label}: ${widest.ours} against ${widest.theirs}` : ''}.`,
     blocks:
       shown.length === 0
         ? []
@@ -87,12 +86,7 @@ export function answerCrossCheck({ guide, table }: Checkable, datasets: Datasets
 }
 
 /** The two figures behind a comparison, where both are single values. */
-function pairOf(
-  { cell, ...rest }: Checked,
-  guide: Source,
-  table: Source,
-  datasets: Datasets,
-): Pair | undefined {
+function pairOf({ cell }: Checked, guide: Source, table: Source, datasets: Datasets): Pair | undefined {
   const ours = datasets
     .written(cell.role, cell.place)
     .find(
@@ -107,7 +101,7 @@ function pairOf(
     .at(cell.role, cell.place, table.year)
     .find(({ source, unit, level }) => source.id === table.id && unit === cell.unit && level === undefined);
   const theirs = ours && row && likeInRow(ours, row);
-  return ours && theirs ? { ours, theirs, checked: { cell, ...rest } } : undefined;
+  return ours && theirs ? { ours, theirs } : undefined;
 }
 
 /** `New Jersey is 6th in the guide's list and 12th of 54 in the table`, those that moved most first. */
@@ -118,7 +112,7 @@ function ranksSaid(moved: readonly Checked[], datasets: Datasets): Said[] {
     .flatMap(({ cell, rank }) =>
       rank
         ? [
-            say`${datasets.places.get(cell.place)?.name ?? cell.place} ${ordinal(rank.here)}, in the table ${ordinal(rank.there)} of ${count('Places ranked', rank.ofThere)}`,
+            say`${datasets.places.get(cell.place)?.name ?? cell.place} ${ordinal(rank.here)}, in the table ${ordinal(rank.there)} of ${counted('Places ranked', rank.ofThere)}`,
           ]
         : [],
     );
@@ -131,8 +125,4 @@ function shift({ rank }: Checked): number {
 
 function nameOf({ place, label }: Figure, { places }: Datasets): string {
   return place === undefined || place === 'us' ? capital(label) : (places.get(place)?.name ?? label);
-}
-
-function count(label: string, value: number): DerivedFigure {
-  return { label, value, unit: 'count', formula: 'counted in the data', from: [] };
 }

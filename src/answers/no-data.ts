@@ -7,7 +7,7 @@ import { type Draft, type Said, say } from './draft.ts';
 import type { Gap } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
 import { occupationsLike } from './near-occupations.ts';
-import { typicalOf } from './pay-cells.ts';
+import { typicalAt } from './pay-cells.ts';
 import { payTable, periodNote } from './pay-rows.ts';
 import { seriesOf, vintagesSaid } from './series.ts';
 
@@ -23,17 +23,21 @@ export function answerNoData(
   nearest?: readonly Figure[],
 ): Draft {
   const figures = (nearest ?? nearestFigures(gaps, request, datasets)).slice(0, MOST_NEAREST);
+  const known = gaps.map((gap) => ({
+    gap,
+    like: gap.kind === 'role' ? occupationsLike(gap.name, datasets) : [],
+  }));
   return {
     outcome: 'no-data',
     headline: headlineFor(gaps),
     blocks: figures.length > 0 ? [payTable(figures, request, datasets, say`The nearest there is`)] : [],
     notes: [
-      ...gaps.flatMap((gap) => explain(gap, datasets)),
+      ...known.flatMap(({ gap, like }) => explain(gap, like, datasets)),
       ...periodNote(figures, request, datasets),
       coverageSaid(datasets),
     ],
     followUps: [
-      ...gaps.flatMap((gap) => occupationsMeant(gap, request, datasets)),
+      ...known.flatMap(({ like }) => occupationsMeant(like, request)),
       'what do you cover?',
       ...(figures.length > 0 ? ['pay overview', 'top metros'] : ['pay overview']),
     ],
@@ -41,14 +45,13 @@ export function answerNoData(
 }
 
 /** What can be asked instead of an occupation that goes by another name, in the place that was named. */
-function occupationsMeant({ kind, name }: Gap, { slots }: Request, datasets: Datasets): string[] {
-  if (kind !== 'role') return [];
+function occupationsMeant(like: readonly string[], { slots }: Request): string[] {
   const [place] = slots.places.filter(({ covered }) => covered);
-  return occupationsLike(name, datasets)
+  return like
     .slice(0, MOST_MEANT)
     .map(
-      (like) =>
-        `${like.toLowerCase().replaceAll(',', '')}${place ? ` in ${place.name.toLowerCase()}` : ' salary'}`,
+      (name) =>
+        `${name.toLowerCase().replaceAll(',', '')}${place ? ` in ${place.name.toLowerCase()}` : ' salary'}`,
     );
 }
 
@@ -64,12 +67,12 @@ function headlineFor(gaps: readonly Gap[]): Said {
   }
 }
 
-function explain(gap: Gap, datasets: Datasets): Said[] {
+/** @param like occupations that go by a name like the one that is missing */
+function explain(gap: Gap, like: readonly string[], datasets: Datasets): Said[] {
   if (gap.kind === 'year') {
-    return [say`The figures are from: ${seriesOf(datasets).map(vintagesSaid).join('; ')}.`];
+    return [say`The figures are from: ${seriesOf(datasets.sources.values()).map(vintagesSaid).join('; ')}.`];
   }
   if (gap.kind === 'role' && datasets.roles.size > 0) {
-    const like = occupationsLike(gap.name, datasets);
     return [
       like.length > 0
         ? say`The tables have them under other names: ${LIST.format(like.map((name) => `“${name}”`))}.`
@@ -100,7 +103,10 @@ function nearestFigures(gaps: readonly Gap[], request: Request, datasets: Datase
   for (const id of new Set([...stillCovered, ...aroundGaps])) {
     // A state has many metros, and a country more.
     if (fitting.length >= MOST_NEAREST) break;
-    const there = [...officialIn(id, datasets), ...datasets.written('backend', id)];
+    const there = [
+      ...typicalAt(id, datasets, (unit) => unit.endsWith('/year')),
+      ...datasets.written('backend', id),
+    ];
     fitting.push(
       ...there.filter(
         (figure) =>
@@ -110,14 +116,6 @@ function nearestFigures(gaps: readonly Gap[], request: Request, datasets: Datase
   }
   const abroad = gaps.some(({ place }) => place && place.country !== 'us');
   return [...fitting, ...(abroad ? [] : general)];
-}
-
-/** What stands for each table that has the place. */
-function officialIn(place: string, { rows }: Datasets): Figure[] {
-  return rows
-    .at('backend', place)
-    .filter(({ level, unit }) => level === undefined && unit.endsWith('/year'))
-    .flatMap((row) => typicalOf(row) ?? []);
 }
 
 /** Places with figures around or inside a place without, else of its country: Oregon for Portland, London for the UK. */

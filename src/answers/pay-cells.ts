@@ -107,15 +107,37 @@ export function typicalOf(row: PayRow): Figure | undefined {
   return figureIn(row, 50) ?? figureIn(row, 'mean') ?? row.figures[0];
 }
 
+/** What stands for a row where a mean may have been asked for: the mean, if one is published. */
+export function typicalAsked(row: PayRow, { statistic }: Slots): Figure | undefined {
+  return (statistic === 'mean' ? figureIn(row, 'mean') : undefined) ?? typicalOf(row);
+}
+
+/** What stands for each table that has the place, for backend developers of all levels in one of the units. */
+export function typicalAt(
+  place: string,
+  { rows }: Datasets,
+  isWanted: (unit: PayRow['unit']) => boolean,
+): Figure[] {
+  return rows
+    .at('backend', place)
+    .filter(({ level, unit }) => level === undefined && isWanted(unit))
+    .flatMap((row) => typicalOf(row) ?? []);
+}
+
 /** `the BLS tables of May 2024`, `the survey (2025)`: never without the vintage. */
 export function withVintage({ short, vintage }: Source): string {
   return short.includes(vintage) ? short : `${short} (${vintage})`;
 }
 
+/** `US`, `Boise`. */
+export function placeName({ id, name }: Pick<NamedPlace, 'id' | 'name'>): string {
+  return id === 'us' ? 'US' : name;
+}
+
 /** How a cell is named within a sentence: `Boise`, `Registered Nurses, Texas`, `US backend developers`. */
 export function titleOf({ roleName, place, besides }: PayCell): string {
-  if (roleName === undefined && besides)
-    return `backend developers, ${place.id === 'us' ? 'US' : place.name}`;
-  if (place.id === 'us') return roleName === undefined ? 'US backend developers' : `${roleName}, US`;
-  return roleName === undefined ? place.name : `${roleName}, ${place.name}`;
+  const where = placeName(place);
+  if (roleName !== undefined) return `${roleName}, ${where}`;
+  if (besides) return `backend developers, ${where}`;
+  return place.id === 'us' ? 'US backend developers' : where;
 }

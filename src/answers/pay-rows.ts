@@ -30,6 +30,22 @@ export function payTable(
   };
 }
 
+/** The same under names that say which statistic each is. @param names one for each figure */
+export function namedTable(
+  figures: readonly Figure[],
+  names: readonly string[],
+  request: Request,
+  datasets: Datasets,
+  title?: Said,
+): TableDraft {
+  const { columns, rows, ...table } = payTable(figures, request, datasets, title);
+  return {
+    ...table,
+    columns: columns.slice(0, 2),
+    rows: rows.map(([, ...cells], i) => [say`${names[i] ?? ''}`, ...cells.slice(0, 1)]),
+  };
+}
+
 /** The nation's percentiles, a year and an hour side by side unless another period was asked for. */
 export function percentileTable(points: readonly Figure[], request: Request, datasets: Datasets): TableDraft {
   const { period } = request.slots;

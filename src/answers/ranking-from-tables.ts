@@ -4,10 +4,11 @@ import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { PlacePay } from '../datasets/pay-rows.ts';
 import type { Figure, Source } from '../datasets/records.ts';
+import { newerThan } from '../datasets/series.ts';
 import type { Request } from '../understanding/request.ts';
-import { type Draft, join, type Said, say, type TableDraft } from './draft.ts';
+import { type Draft, join, type Said, say } from './draft.ts';
 import { rolesAsked, withVintage } from './pay-cells.ts';
-import { capital, countsNotes, payTable, payValue, periodNote } from './pay-rows.ts';
+import { capital, countsNotes, namedTable, payValue, periodNote } from './pay-rows.ts';
 
 const SHOWN = 10;
 const SHOWN_WHEN_BOTH = 5;
@@ -78,8 +79,9 @@ export function rankingFromTables(
     ),
     blocks: [
       ...tables.map(({ kind, source, figures }) =>
-        byPlace(
+        namedTable(
           figures,
+          namesOf(figures, datasets),
           request,
           datasets,
           say`${kind === 'state' ? 'States' : 'Metros'} by median, ${fromBottom ? 'lowest' : 'best paid'} first${source ? `, ${withVintage(source)}` : ''}`,
@@ -105,28 +107,15 @@ export function rankingFromTables(
   };
 }
 
-/** Each median under its place's name alone. */
-function byPlace(figures: readonly Figure[], request: Request, datasets: Datasets, title: Said): TableDraft {
-  const { columns, ...table } = payTable(figures, request, datasets, title);
-  const names = namesOf(figures, datasets);
-  return {
-    ...table,
-    columns: columns.slice(0, 2),
-    rows: table.rows.map((row, i) => [say`${names[i] ?? ''}`, ...row.slice(1, 2)]),
-  };
-}
-
 function namesOf(figures: readonly Figure[], { places }: Datasets): string[] {
   return figures.map(({ place, label }) => places.get(place ?? '')?.name ?? label);
 }
 
 /** A newer vintage that was passed over. */
-function newerLeft({ series, year, vintage }: Source, { sources }: Datasets): Said[] {
-  const newer = [...sources.values()].find(
-    (one) => series !== undefined && one.series === series && (one.year ?? 0) > (year ?? 0),
-  );
+function newerLeft(source: Source, { sources }: Datasets): Said[] {
+  const newer = newerThan(source, sources.values());
   return newer
-    ? [say`${capital(withVintage(newer))} have fewer of these places, so ${vintage} is ranked.`]
+    ? [say`${capital(withVintage(newer))} have fewer of these places, so ${source.vintage} is ranked.`]
     : [];
 }
 

@@ -4,6 +4,7 @@ import type { DerivedFigure } from '../chat/reply.ts';
 import type { Datasets } from '../datasets/datasets.ts';
 import type { PayRow } from '../datasets/pay-rows.ts';
 import type { Figure } from '../datasets/records.ts';
+import { newerThan } from '../datasets/series.ts';
 import type { WageColumn } from '../datasets/wage-row.ts';
 import { cited, type Said, say } from './draft.ts';
 import { withVintage } from './pay-cells.ts';
@@ -63,10 +64,7 @@ function small({ count, figures, source }: PayRow): Said[] {
 /** A newer vintage of the series that has nothing for these cells. An older year that was asked for is no lack. */
 function older(rows: readonly PayRow[], datasets: Datasets): Said[] {
   const passedOver = rows.flatMap(({ source, role, place }) => {
-    const newer = [...datasets.sources.values()].find(
-      ({ series, year }) =>
-        series !== undefined && series === source.series && (year ?? 0) > (source.year ?? 0),
-    );
+    const newer = newerThan(source, datasets.sources.values());
     const isNewest = datasets.rows.at(role, place).some((row) => row.source.id === source.id);
     return newer && isNewest ? [{ newer, source, name: datasets.places.get(place)?.name ?? place }] : [];
   });

@@ -9,7 +9,7 @@ import { percentileSeries } from './covered.ts';
 import { join, type Said, say } from './draft.ts';
 import { percentileOf } from './interpolate.ts';
 import type { LevelsAsked } from './levels-asked.ts';
-import { typicalOf } from './pay-cells.ts';
+import { typicalAt, typicalOf } from './pay-cells.ts';
 import { PERIODS_A_YEAR } from './periods.ts';
 
 /** An amount with all that was left open filled in. */
@@ -72,7 +72,7 @@ export function yardsticksFor(
     .map(({ id }) => id);
   const near = places.length > 0 ? places : currency === 'USD' ? [] : paidInIt;
   const local = [
-    ...near.flatMap((id) => typicalInTables(id, currency, datasets)),
+    ...near.flatMap((id) => typicalAt(id, datasets, (unit) => unit === `${currency}/year`)),
     ...near.flatMap((id) => datasets.written('backend', id)).filter(comparable),
   ];
   const wide = [...datasets.written('backend', 'us'), ...datasets.written('backend', undefined)].filter(
@@ -87,14 +87,6 @@ export function yardsticksFor(
   return found.length > 0
     ? found
     : wide.filter(({ statistic, place }) => statistic === 'median' && place === 'us');
-}
-
-/** What stands for each table that has the place, in the offer's currency. */
-function typicalInTables(place: string, currency: string, { rows }: Datasets): Figure[] {
-  return rows
-    .at('backend', place)
-    .filter(({ level, unit }) => level === undefined && unit === `${currency}/year`)
-    .flatMap((row) => typicalOf(row) ?? []);
 }
 
 /** Published percentiles that an offer can be placed between, and of whose pay they are. */

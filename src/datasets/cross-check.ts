@@ -1,10 +1,10 @@
 /** One source's figures against another's: where they agree, how far apart they are, and whose rank is another. */
 import type { Datasets } from './datasets.ts';
 import { groupBy } from './group-by.ts';
+import { columnOf } from './pay-of-role.ts';
 import type { Place } from './records.ts';
 import { cellsAt, cellsOf, type SourceCell, writtenCells } from './source-cells.ts';
 import { WAGE_COLUMNS } from './wage-row.ts';
-import type { WageTable } from './wage-table.ts';
 
 export interface Rank {
   readonly here: number;
@@ -140,14 +140,13 @@ interface Stands {
   readonly place: string;
   readonly low: number;
 }
-const COLUMN_NAMES: readonly string[] = WAGE_COLUMNS;
 
 /** What a source has of one statistic for all levels of an occupation, in each place of a kind. */
 type Order = (role: string, kind: Place['kind'], unit: string, statistic: string) => readonly Stands[];
 
 /** Each list is read once, and of a table no more than the column that it is about. */
 function createOrder({ places, tables }: Datasets, source: string, written: readonly SourceCell[]): Order {
-  const table = tables.get(source)?.table;
+  const from = tables.get(source);
   const known = new Map<string, readonly Stands[]>();
   const read: Order = (role, kind, unit, statistic) => {
     const isOfKind = (place: string): boolean => places.get(place)?.kind === kind;
@@ -159,10 +158,11 @@ function createOrder({ places, tables }: Datasets, source: string, written: read
         cell.statistic === statistic &&
         isOfKind(cell.place),
     );
-    return [
-      ...own,
-      ...(table ? columnOf(table, role, unit, statistic).filter(({ place }) => isOfKind(place)) : []),
-    ];
+    const column = WAGE_COLUMNS.find((one) => one === statistic);
+    if (!from || !column) return own;
+    const { columns } = from.table;
+    const inTable = columnOf(from, role, unit, column, (place) => isOfKind(columns.places[place] ?? ''));
+    return [...own, ...inTable.map(({ place, amount }) => ({ place, low: amount }))];
   };
   return (...asked) => {
     const key = asked.join(' ');
@@ -170,22 +170,4 @@ function createOrder({ places, tables }: Datasets, source: string, written: read
     known.set(key, list);
     return list;
   };
-}
-
-function columnOf(
-  { columns, rowsOfRole, amountAt }: WageTable,
-  role: string,
-  unit: string,
-  statistic: string,
-): Stands[] {
-  const column = COLUMN_NAMES.indexOf(statistic);
-  const wanted = columns.units.indexOf(unit);
-  const { from, to } = rowsOfRole(role);
-  const found: Stands[] = [];
-  for (let row = from; row < to && column >= 0; row++) {
-    if (columns.level[row] !== 0 || columns.unit[row] !== wanted) continue;
-    const low = amountAt(row, column);
-    if (low !== undefined) found.push({ place: columns.places[columns.place[row] ?? 0] ?? '', low });
-  }
-  return found;
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
+import { type Facts, figureFromFact, figureFromWage, statementFromFact } from './figures-and-statements.ts';
 import { loadTable } from './load-table.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 import { readFile } from './read-file.ts';
@@ -138,14 +139,9 @@ export function loadSource(
       ...wages.map(({ value }) => figureFromWage(value, name)),
       ...(facts?.data.figures ?? []).map((fact) => figureFromFact(fact, name)),
     ],
-    statements: (facts?.data.statements ?? []).map(({ mark, ...said }) => ({
-      ...withoutUndefined(said),
-      marks: [mark ?? []].flat(),
-      id: `${name}/${said.id}`,
-      source: name,
-      text: qualifyIds(said.text, name),
-      asked: asked[said.id] ?? [],
-    })),
+    statements: (facts?.data.statements ?? []).map((said) =>
+      statementFromFact(said, asked[said.id] ?? [], name),
+    ),
     ladder: ladder.map((entry) => ({ ...entry, source: name })),
     skills: skills.map(({ value }) => ({ ...value, source: name })),
     places: places.map(({ value }) => value),
@@ -178,11 +174,7 @@ function originsOfRows(
   return rows.map(({ line, value }) => ({ kind, id: `${prefix}${value.id}`, file, row: () => line }));
 }
 
-function originsOfFacts(
-  facts: YamlRead<z.infer<typeof factsSchema>> | undefined,
-  file: string,
-  prefix: string,
-): Origin[] {
+function originsOfFacts(facts: YamlRead<Facts> | undefined, file: string, prefix: string): Origin[] {
   return (['figures', 'statements'] as const).flatMap((list) =>
     (facts?.data[list] ?? []).map(({ id }, i) => ({
       kind: 'record',
@@ -191,49 +183,4 @@ function originsOfFacts(
       row: () => facts?.rowOf([list, i]),
     })),
   );
-}
-
-function figureFromWage(wage: z.infer<typeof wageSchema>, source: string): Figure {
-  const { id, percentile, high, mark, ...rest } = withoutUndefined(wage);
-  return {
-    ...rest,
-    id: `${source}/${id}`,
-    source,
-    high: high === undefined ? wage.low : Number.parseFloat(high),
-    openEnded: high?.endsWith('+') ?? false,
-    topics: ['pay'],
-    marks: mark ?? [],
-    ...(percentile ? { percentiles: percentile } : {}),
-  };
-}
-
-function figureFromFact(
-  fact: NonNullable<z.infer<typeof factsSchema>['figures']>[number],
-  source: string,
-): Figure {
-  const { id, percentile, high, open, topic, mark, between, ...rest } = withoutUndefined(fact);
-  return {
-    ...rest,
-    id: `${source}/${id}`,
-    source,
-    role: 'backend',
-    high: high ?? fact.low,
-    openEnded: open,
-    topics: topic,
-    ...(between.length > 0 ? { between: between.map((other) => `${source}/${other}`) } : {}),
-    marks: [mark ?? []].flat(),
-    ...(percentile ? { percentiles: [percentile] } : {}),
-  };
-}
-
-/** In a source's own files an id may leave out the source: `{premium/cloud}` → `{source/premium/cloud}`. */
-function qualifyIds(template: string, source: string): string {
-  return template.replace(/\{([a-z0-9/-]+)/g, (_, id: string) => `{${source}/${id}`);
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Optional fields that were left out are absent, not undefined, as `exactOptionalPropertyTypes` wants them. */
-function withoutUndefined<T extends object>(record: T): Defined<T> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -1,7 +1,7 @@
 /** One occupation in all places of a table, read straight from its columns: no figure is made of what is not shown. */
 import type { Source } from './records.ts';
 import type { SourceTable } from './table-figures.ts';
-import { WAGE_COLUMNS } from './wage-row.ts';
+import { WAGE_COLUMNS, type WageColumn } from './wage-row.ts';
 
 /** A place and where an occupation's statistic there stands in a table. */
 export interface PlacePay {
@@ -12,8 +12,6 @@ export interface PlacePay {
   /** Where it stands in the source's table. */
   readonly row: number;
 }
-
-const MEDIAN = WAGE_COLUMNS.indexOf('p50');
 
 /** A number for each place of all tables, and for each table those of its places. */
 export interface Numbering {
@@ -51,21 +49,23 @@ export function onceForEach(
   };
 }
 
-/** Each place's median. @param isWanted by the place's number */
-export function mediansIn(
+/** What each place has of a statistic for all levels. @param isWanted by the place's number */
+export function columnOf(
   { source, table }: SourceTable,
   role: string,
   unit: string,
+  statistic: WageColumn,
   isWanted: (place: number) => boolean,
 ): PlacePay[] {
   const { columns } = table;
   const { from, to } = table.rowsOfRole(role);
   const wanted = columns.units.indexOf(unit);
+  const column = WAGE_COLUMNS.indexOf(statistic);
   const found: PlacePay[] = [];
   for (let row = from; row < to; row++) {
     const place = columns.place[row] ?? 0;
     if (columns.unit[row] !== wanted || columns.level[row] !== 0 || !isWanted(place)) continue;
-    const amount = table.amountAt(row, MEDIAN);
+    const amount = table.amountAt(row, column);
     if (amount !== undefined) found.push({ source, place: columns.places[place] ?? '', amount, row });
   }
   return found;

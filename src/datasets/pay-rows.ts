@@ -6,14 +6,15 @@ import type { Level } from './levels.ts';
 import {
   type AmountsOfRole,
   amountsOfRole,
-  mediansIn,
+  columnOf,
   numberPlaces,
   onceForEach,
   type PlacePay,
 } from './pay-of-role.ts';
 import type { Figure, Source } from './records.ts';
+import { bySeries, newestNearlyWhole, officialFirst } from './series.ts';
 import { figureOfColumn, figuresOfRow, type SourceTable, shownRows } from './table-figures.ts';
-import { WAGE_COLUMNS, type WageColumn } from './wage-row.ts';
+import { WAGE_COLUMNS, type WageColumn, type WageRow } from './wage-row.ts';
 
 export type { PlacePay } from './pay-of-role.ts';
 
@@ -50,24 +51,14 @@ export interface PayRows {
 const MOST_KEPT = 64;
 /** Occupations whose amounts are kept in order: people ask whose number it is of few. */
 const MOST_AMOUNTS_KEPT = 4;
-/** A vintage with fewer of the places than this part of the fullest one's would rank without too many. */
-const NEARLY_ALL = 0.9;
 
 export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows {
-  const series = seriesOf([...tables.values()]);
+  const sourceOf = ({ source }: SourceTable): Source => source;
+  const series = officialFirst(bySeries(tables.values(), sourceOf), sourceOf);
   const numbering = numberPlaces([...tables.values()]);
   const amounts = new Map<string, AmountsOfRole>();
   const rowsIn = (from: SourceTable, role: string, place: string): PayRow[] =>
-    shownRows(from, role, place).map((row) => ({
-      source: from.source,
-      role,
-      place,
-      unit: row.unit,
-      ...(row.level === undefined ? {} : { level: row.level }),
-      figures: figuresOfRow(from, row),
-      withheld: WAGE_COLUMNS.filter((_, i) => row.cells[i]?.kind === 'not-available'),
-      ...(row.count === undefined ? {} : { count: row.count }),
-    }));
+    shownRows(from, role, place).map((row) => payRowIn(from, row));
   // A question asks for the same few cells several times over.
   const recent = new Map<string, readonly PayRow[]>();
   const rowsAt = (role: string, place: string, year: number | undefined): PayRow[] => {
@@ -108,13 +99,12 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
     },
     medians(role, unit, isWanted) {
       for (const vintages of series) {
-        if (!vintages[0]?.source.official) continue;
+        if (!vintages[0].source.official) continue;
         // Vintages mostly have the same places: each is looked at once.
         const isIn = onceForEach(numbering, isWanted);
-        const found = vintages.map((from) => mediansIn(from, role, unit, isIn(from)));
-        const most = Math.max(0, ...found.map(({ length }) => length));
-        const newest = found.find(({ length }) => length >= most * NEARLY_ALL);
-        if (newest && most > 0) return newest;
+        const found = vintages.map((from) => columnOf(from, role, unit, 'p50', isIn(from)));
+        const newest = newestNearlyWhole(found, ({ length }) => length);
+        if (newest) return newest;
       }
       return [];
     },
@@ -135,14 +125,16 @@ export function createPayRows(tables: ReadonlyMap<string, SourceTable>): PayRows
   };
 }
 
-/** Vintages of a series together, the newest first; official series before others. */
-function seriesOf(tables: readonly SourceTable[]): SourceTable[][] {
-  const series = new Map<string, SourceTable[]>();
-  for (const from of tables) {
-    const name = from.source.series ?? from.source.id;
-    series.set(name, [...(series.get(name) ?? []), from]);
-  }
-  return [...series.values()]
-    .map((list) => list.sort((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0)))
-    .sort((a, b) => Number(b[0]?.source.official ?? false) - Number(a[0]?.source.official ?? false));
+export function payRowIn(from: SourceTable, row: WageRow): PayRow {
+  const { role, place, unit, level, count, cells } = row;
+  return {
+    source: from.source,
+    role,
+    place,
+    unit,
+    ...(level === undefined ? {} : { level }),
+    figures: figuresOfRow(from, row),
+    withheld: WAGE_COLUMNS.filter((_, i) => cells[i]?.kind === 'not-available'),
+    ...(count === undefined ? {} : { count }),
+  };
 }

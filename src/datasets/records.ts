@@ -4,6 +4,10 @@ import type { CitedFigure } from '../chat/reply.ts';
 import { LEVELS, type Level, type Rung } from './levels.ts';
 
 export const id = z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/, 'use lower-case words joined by - or /');
+/** An id that is a name by itself, as a source's is its folder's. */
+export const plainId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 export const words = z.string().trim().min(1, 'write something here');
 const level = z.enum(LEVELS);
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'write the three capitals of a currency, such as USD');

@@ -20,6 +20,7 @@ import { type Fault, InvalidFilesError } from './fault.ts';
 import type { SourceDraft } from './importers/importer.ts';
 import { loadSource, type SourceRecords } from './load-source.ts';
 import { keepTable } from './load-table.ts';
+import { plainId } from './records.ts';
 import { csvFiles, tableLines } from './source-files.ts';
 
 /** Where sources are put, and what is in the way of it. */
@@ -133,7 +134,7 @@ function isRunning(pid: number): boolean {
 
 /** A name that would lead out of the folder is none. @throws InvalidFilesError */
 export function refuseBadId(id: string): void {
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return;
+  if (plainId.safeParse(id).success) return;
   throw new InvalidFilesError([
     {
       file: 'the id',

@@ -9,22 +9,19 @@ interface Address {
   readonly host?: string;
 }
 
-export function checkPort({ port, host }: Address): Check {
-  const what = `Port ${port}`;
+export function checkPort(address: Address): Check {
+  const what = `Port ${address.port}`;
   return {
     what,
     async run(signal) {
       const server = createServer();
       try {
-        server.listen({ port, ...(host === undefined ? {} : { host }) });
+        server.listen({ ...address });
         await once(server, 'listening', { signal });
         return [{ mark: 'ok', what, words: 'it is free.' }];
       } catch (error) {
         const { code = 'unknown' } = describeFault(error);
-        if (
-          code === 'EADDRINUSE' &&
-          (await isOurs({ port, ...(host === undefined ? {} : { host }) }, signal))
-        )
+        if (code === 'EADDRINUSE' && (await isOurs(address, signal)))
           return [
             { mark: 'ok', what, words: 'a salary-bot is running there. Stop it before you start another.' },
           ];

@@ -7,7 +7,7 @@ import type { Fault } from '../datasets/fault.ts';
 import type { DataNames } from './data-names.ts';
 import type { EnglishWords } from './english.ts';
 import { type EntityKind, entityLists } from './known-names.ts';
-import { namesOfPlaces } from './known-places.ts';
+import { namesOfPlaces } from './names-of-places.ts';
 import { wordsOf } from './normalise.ts';
 import type { Named, NamedPlace } from './request.ts';
 import { stem } from './stem.ts';

@@ -1,25 +1,10 @@
 /** The engine over the project's files and a small official table of two years, with all that tables can have. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { createEngine, type Engine } from '../../src/ask.ts';
 import { TABLE_HEADER } from '../../src/datasets/read-table-csv.ts';
+import { officialSource } from '../datasets/official-source.ts';
+import { withFiles } from '../datasets/source-folder.ts';
 import { project } from '../engine.ts';
 
-const source = (year: number) => `id: stats-${year}
-title: Wage tables, May ${year}
-publisher: The statistics office
-short: the office's tables of May ${year}
-vintage: May ${year}
-covers: US pay by occupation.
-counts: all employees, as employers report them
-official: true
-series: stats
-year: ${year}
-top_code: { USD/year: 239200 }
-defects:
-  - It does not split by experience.
-`;
 const PLACES = `id,name,kind,within,currency,aliases,code
 us,the US,country,,USD,us|usa,99
 california,California,state,us,USD,,06
@@ -68,7 +53,7 @@ backend,us,,USD/year,148100,82460,105210,135980,171980,214670,,
 `;
 
 const folder = (year: number, rows: string): Record<string, string> => ({
-  [`stats-${year}/source.yaml`]: source(year),
+  [`stats-${year}/source.yaml`]: officialSource(year),
   [`stats-${year}/places.csv`]: PLACES,
   [`stats-${year}/ambiguous.csv`]: AMBIGUOUS,
   [`stats-${year}/roles.csv`]: ROLES,
@@ -77,16 +62,8 @@ const folder = (year: number, rows: string): Record<string, string> => ({
 
 /** @param years which vintages are loaded */
 export function engineWithTables(...years: readonly (2024 | 2025)[]): Engine {
-  const root = mkdtempSync(join(tmpdir(), 'salary-bot-'));
-  try {
-    for (const year of years) {
-      for (const [name, text] of Object.entries(folder(year, year === 2024 ? ROWS_2024 : ROWS_2025))) {
-        mkdirSync(dirname(join(root, name)), { recursive: true });
-        writeFileSync(join(root, name), text);
-      }
-    }
-    return createEngine({ data: [`${project}data`, root], intents: `${project}intents` }, () => 0);
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+  const files = years.map((year) => folder(year, year === 2024 ? ROWS_2024 : ROWS_2025));
+  return withFiles(Object.assign({}, ...files), (tables) =>
+    createEngine({ data: [`${project}data`, tables], intents: `${project}intents` }, () => 0),
+  );
 }

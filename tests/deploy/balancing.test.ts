@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { project } from '../engine.ts';
+import { freePort } from '../servers/free-port.ts';
 import { type LocalSlack, startLocalSlack } from '../servers/slack/local-slack.ts';
 import { ASKER, addChannel, addUser, COLLEAGUE } from '../servers/slack/workspace.ts';
 
@@ -35,10 +36,7 @@ describe.skipIf(!isHere)('the balancer', () => {
       await once(server.listen(0, '127.0.0.1'), 'listening');
       bots.push(server);
     }
-    const spare = createServer().listen(0, '127.0.0.1');
-    await once(spare, 'listening');
-    const port = portOf(spare);
-    await new Promise((resolve) => spare.close(resolve));
+    const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
     slack.eventsUrl = `${origin}/slack/events`;
     folder = mkdtempSync(join(tmpdir(), 'salary-bot-haproxy-'));

@@ -5,8 +5,8 @@ import { withBot, wordsOf } from '../platforms/discord/with-bot.ts';
 import type { Delivery } from '../servers/discord/delivery.ts';
 import { ADMIN } from '../servers/discord/places.ts';
 import { faultsSince, markOf, newcomer, recordTemplates, renewed, restoreGuild } from './discord-burst.ts';
-import { bursts } from './fuzz-runs.ts';
-import { anyMutations, mutate } from './mutate.ts';
+import { inBursts, spoiltInBursts } from './in-bursts.ts';
+import { mutate } from './mutate.ts';
 import { CANARY, MEGABYTE, markedTexts, slowTexts } from './nasty-texts.ts';
 
 const here = withBot();
@@ -23,6 +23,7 @@ async function expectWell(mark: ReturnType<typeof markOf>): Promise<void> {
   await here.discord.settled(50);
   expect(faultsSince(here, mark)).toEqual([]);
 }
+const well = { mark: () => markOf(here), expectWell };
 
 describe('an event of Discord', () => {
   it('is of every kind among the templates', () => {
@@ -48,53 +49,49 @@ describe('an event of Discord', () => {
   });
 
   it('costs nobody else their answer, whatever is missing from it or wrong with it', async () => {
-    const spoilt = fc.record({ template: fc.nat(1_000), mutations: anyMutations }, { noNullPrototype: true });
-    await fc.assert(
-      fc.asyncProperty(fc.array(spoilt, { minLength: 20, maxLength: 20 }), async (all) => {
-        const mark = markOf(here);
-        for (const { template, mutations } of all) {
-          const one = templates[template % templates.length];
-          if (one) await here.discord.event(one.event, mutate(renewed(here.discord, one), mutations));
+    const expectWellAfter: typeof expectWell = async (mark) => {
+      await expectWell(mark);
+      // An answer to what was spoilt goes where that came from: Discord may well refuse it.
+      here.discord.faults.splice(0);
+    };
+    await spoiltInBursts(
+      templates,
+      { ...well, expectWell: expectWellAfter, size: 20, count: 12 },
+      async (spoilt) => {
+        for (const [template, mutations] of spoilt) {
+          const fresh = renewed(here.discord, template);
+          await here.discord.event(template.event, mutate(fresh, mutations));
         }
         await restoreGuild(here.discord);
-        await expectWell(mark);
-        // An answer to what was spoilt goes where that came from: Discord may well refuse it.
-        here.discord.faults.splice(0);
-      }),
-      bursts(12),
+      },
     );
   });
 
   it('may say anything: nobody is pinged, nothing is markup, and nothing of it is in the log', async () => {
     const said = fc.record({ way: fc.nat(1_000), text: markedTexts }, { noNullPrototype: true });
-    await fc.assert(
-      fc.asyncProperty(fc.array(said, { minLength: 30, maxLength: 30 }), async (all) => {
-        const mark = markOf(here);
-        await Promise.all(
-          all.map(({ way, text }) => {
-            const user = newcomer(here.discord);
-            const when = text.slice(0, 100);
-            const ways = [
-              () => here.discord.command({ name: 'salary', options: { query: text.slice(0, 200) }, user }),
-              () => here.discord.command({ name: 'compare', options: { first: when, second: when }, user }),
-              () => here.discord.command({ name: 'offer', options: { amount: when, place: when }, user }),
-              () =>
-                here.discord.command({
-                  name: 'digest',
-                  subcommand: 'create',
-                  options: { when },
-                  user: ADMIN,
-                }),
-              () => here.discord.mention({ text, user }),
-              () => here.discord.directMessage({ text, user }),
-            ];
-            return ways[way % ways.length]?.();
-          }),
-        );
-        await expectWell(mark);
-      }),
-      bursts(3),
-    );
+    await inBursts(said, { ...well, size: 30, count: 3 }, async (all) => {
+      await Promise.all(
+        all.map(({ way, text }) => {
+          const user = newcomer(here.discord);
+          const when = text.slice(0, 100);
+          const ways = [
+            () => here.discord.command({ name: 'salary', options: { query: text.slice(0, 200) }, user }),
+            () => here.discord.command({ name: 'compare', options: { first: when, second: when }, user }),
+            () => here.discord.command({ name: 'offer', options: { amount: when, place: when }, user }),
+            () =>
+              here.discord.command({
+                name: 'digest',
+                subcommand: 'create',
+                options: { when },
+                user: ADMIN,
+              }),
+            () => here.discord.mention({ text, user }),
+            () => here.discord.directMessage({ text, user }),
+          ];
+          return ways[way % ways.length]?.();
+        }),
+      );
+    });
     expect(here.bot.output()).not.toContain(CANARY);
   });
 
@@ -102,21 +99,16 @@ describe('an event of Discord', () => {
     const command = templates.find(({ payload }) => payload.type === 2);
     const digest = templates.find(({ payload }) => JSON.stringify(payload).includes('"name":"digest"'));
     if (!command || !digest) throw new Error('Both are among the templates.');
-    await fc.assert(
-      fc.asyncProperty(fc.array(slowTexts(MEGABYTE), { minLength: 4, maxLength: 4 }), async (texts) => {
-        const mark = markOf(here);
-        for (const text of texts) {
-          await here.discord.mention({ text, user: newcomer(here.discord) });
-          await here.discord.directMessage({ text, user: newcomer(here.discord) });
-          for (const template of [command, digest]) {
-            const fresh = renewed(here.discord, template);
-            await here.discord.event('INTERACTION_CREATE', JSON.parse(withLongValues(fresh, text)));
-          }
+    await inBursts(slowTexts(MEGABYTE), { ...well, size: 4, count: 4 }, async (texts) => {
+      for (const text of texts) {
+        await here.discord.mention({ text, user: newcomer(here.discord) });
+        await here.discord.directMessage({ text, user: newcomer(here.discord) });
+        for (const template of [command, digest]) {
+          const fresh = renewed(here.discord, template);
+          await here.discord.event('INTERACTION_CREATE', JSON.parse(withLongValues(fresh, text)));
         }
-        await expectWell(mark);
-      }),
-      bursts(4),
-    );
+      }
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 /** Speaks HTTP over a bare connection, so that a request may be as wrong as it likes. */
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** What was said back. */
 export interface HttpSaid {
@@ -58,15 +58,6 @@ export function sayRaw(port: number, say: (socket: Socket) => void): Promise<Htt
       resolve({ status, body: /^transfer-encoding: chunked/im.test(head) ? joined(body) : body, raw });
     });
   });
-}
-
-/** One that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
 /** A body that came in chunks. */

@@ -6,13 +6,16 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSlackBot } from '../platforms/slack/with-bot.ts';
 import type { RunningBot } from '../platforms/start-bot.ts';
+import { freePort } from '../servers/free-port.ts';
 import type { Delivery, InteractionDelivery } from '../servers/slack/delivery.ts';
+import { beginInstall, endInstall } from '../servers/slack/install-app.ts';
 import { type LocalSlack, startLocalSlack } from '../servers/slack/local-slack.ts';
 import { findLeaks } from './find-leaks.ts';
 import { bursts } from './fuzz-runs.ts';
-import { anyMutations, mutate, type Payload } from './mutate.ts';
+import { spoiltInBursts } from './in-bursts.ts';
+import { mutate, type Payload } from './mutate.ts';
 import { CANARY, MEGABYTE, slowTexts } from './nasty-texts.ts';
-import { freePort, type HttpSaid, sayHttp } from './say-http.ts';
+import { type HttpSaid, sayHttp } from './say-http.ts';
 import { faultsSince, markOf, newcomer } from './slack-burst.ts';
 
 const STATE_SECRET = 'a long random text of our own';
@@ -35,25 +38,13 @@ beforeAll(async () => {
     PORT: String(port),
     HOST: '127.0.0.1',
   });
-  await install();
+  const home = `http://127.0.0.1:${port}`;
+  await endInstall(home, await beginInstall(home), slack.issueCode({}));
 });
 afterAll(async () => {
   await bot?.stop();
   await slack?.stop();
 });
-
-async function install(): Promise<void> {
-  const home = `http://127.0.0.1:${port}`;
-  const start = await fetch(`${home}/slack/install`, { redirect: 'manual' });
-  const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? '';
-  const cookie = start.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  await fetch(`${home}/slack/oauth_redirect?code=${slack.issueCode({})}&state=${state}`, {
-    headers: { cookie },
-  });
-}
 
 /** The headers that Slack would sign it with. */
 function signed(body: string | Buffer, more: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -191,20 +182,13 @@ describe('a request that is signed', () => {
 
   it('may be spoilt in any way', async () => {
     const templates = await httpTemplates();
-    const spoilt = fc.record({ template: fc.nat(1_000), mutations: anyMutations }, { noNullPrototype: true });
-    await fc.assert(
-      fc.asyncProperty(fc.array(spoilt, { minLength: 10, maxLength: 10 }), async (all) => {
-        const mark = markOf({ slack, bot });
-        for (const { template, mutations } of all) {
-          const one = templates[template % templates.length];
-          if (!one) continue;
-          const { body, type } = encoded(one.type, mutate(one.payload, mutations));
-          void post(body, signed(body, { 'content-type': type }));
-        }
-        await expectWell(mark);
-      }),
-      bursts(6),
-    );
+    const wanted = { size: 10, count: 6, mark: () => markOf({ slack, bot }), expectWell };
+    await spoiltInBursts(templates, wanted, async (spoilt) => {
+      for (const [template, mutations] of spoilt) {
+        const { body, type } = encoded(template.type, mutate(template.payload, mutations));
+        void post(body, signed(body, { 'content-type': type }));
+      }
+    });
   });
 
   it('is read up to a megabyte, and refused beyond it whatever it says of its length', async () => {

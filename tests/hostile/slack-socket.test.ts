@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withBot } from '../platforms/slack/with-bot.ts';
 import type { Delivery } from '../servers/slack/delivery.ts';
-import { bursts } from './fuzz-runs.ts';
-import { anyMutations, mutate } from './mutate.ts';
+import { inBursts, spoiltInBursts } from './in-bursts.ts';
+import { mutate } from './mutate.ts';
 import { CANARY, MEGABYTE, markedTexts, slowTexts } from './nasty-texts.ts';
 import { faultsSince, markOf, newcomer, recordTemplates, renewed } from './slack-burst.ts';
 
@@ -22,6 +22,7 @@ async function expectWell(mark: ReturnType<typeof markOf>): Promise<void> {
   await here.slack.settled(50);
   expect(faultsSince(here, mark)).toEqual([]);
 }
+const well = { mark: () => markOf(here), expectWell };
 
 describe('an event of Slack', () => {
   it('is of every kind among the templates', () => {
@@ -53,63 +54,45 @@ describe('an event of Slack', () => {
   });
 
   it('costs nobody else their answer, whatever is missing from it or wrong with it', async () => {
-    const spoilt = fc.record({ template: fc.nat(1_000), mutations: anyMutations }, { noNullPrototype: true });
-    await fc.assert(
-      fc.asyncProperty(fc.array(spoilt, { minLength: 20, maxLength: 20 }), async (all) => {
-        const mark = markOf(here);
-        for (const { template, mutations } of all) {
-          const one = templates[template % templates.length];
-          if (!one) continue;
-          const fresh = await renewed(here.slack, one);
-          // Nobody waits for an acknowledgement: what cannot be read need not get one.
-          void here.slack.redeliver({ ...one, payload: mutate(fresh, mutations) });
-        }
-        await expectWell(mark);
-      }),
-      bursts(12),
-    );
+    await spoiltInBursts(templates, { ...well, size: 20, count: 12 }, async (spoilt) => {
+      for (const [template, mutations] of spoilt) {
+        const fresh = await renewed(here.slack, template);
+        // Nobody waits for an acknowledgement: what cannot be read need not get one.
+        void here.slack.redeliver({ ...template, payload: mutate(fresh, mutations) });
+      }
+    });
   });
 
   it('may say anything: nobody is pinged, nothing is a link, and nothing of it is in the log', async () => {
     const said = fc.record({ way: fc.nat(1_000), text: markedTexts });
-    await fc.assert(
-      fc.asyncProperty(fc.array(said, { minLength: 40, maxLength: 40 }), async (all) => {
-        const mark = markOf(here);
-        await Promise.all(
-          all.map(({ way, text }) => {
-            const user = newcomer(here.slack);
-            const ways = [
-              () => here.slack.command({ text, user }),
-              () => here.slack.command({ text: `digest ${text}`, user: 'U0ADMIN' }),
-              () => here.slack.command({ text: `offer ${text}`, user }),
-              () => here.slack.mention({ text, user }),
-              () => here.slack.directMessage({ text, user }),
-            ];
-            return ways[way % ways.length]?.();
-          }),
-        );
-        await expectWell(mark);
-      }),
-      bursts(3),
-    );
+    await inBursts(said, { ...well, size: 40, count: 3 }, async (all) => {
+      await Promise.all(
+        all.map(({ way, text }) => {
+          const user = newcomer(here.slack);
+          const ways = [
+            () => here.slack.command({ text, user }),
+            () => here.slack.command({ text: `digest ${text}`, user: 'U0ADMIN' }),
+            () => here.slack.command({ text: `offer ${text}`, user }),
+            () => here.slack.mention({ text, user }),
+            () => here.slack.directMessage({ text, user }),
+          ];
+          return ways[way % ways.length]?.();
+        }),
+      );
+    });
     expect(here.bot.output()).not.toContain(CANARY);
   });
 
   it('may be a megabyte of whatever makes a reader slow', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(slowTexts(MEGABYTE), { minLength: 4, maxLength: 4 }), async (texts) => {
-        const mark = markOf(here);
-        for (const text of texts) {
-          const user = newcomer(here.slack);
-          const asked = await here.slack.command({ text, user });
-          expect(asked.inTime).toBe(true);
-          expect((await here.slack.directMessage({ text, user })).inTime).toBe(true);
-          expect((await here.slack.command({ text: `digest ${text}`, user: 'U0ADMIN' })).inTime).toBe(true);
-        }
-        await expectWell(mark);
-      }),
-      bursts(6),
-    );
+    await inBursts(slowTexts(MEGABYTE), { ...well, size: 4, count: 6 }, async (texts) => {
+      for (const text of texts) {
+        const user = newcomer(here.slack);
+        const asked = await here.slack.command({ text, user });
+        expect(asked.inTime).toBe(true);
+        expect((await here.slack.directMessage({ text, user })).inTime).toBe(true);
+        expect((await here.slack.command({ text: `digest ${text}`, user: 'U0ADMIN' })).inTime).toBe(true);
+      }
+    });
   });
 });
 

@@ -8,6 +8,7 @@ import { startSlackBot } from '../platforms/slack/with-bot.ts';
 import { startBot } from '../platforms/start-bot.ts';
 import { startLocalDiscord } from '../servers/discord/local-discord.ts';
 import { startPostgres } from '../servers/postgres.ts';
+import { beginInstall, endInstall } from '../servers/slack/install-app.ts';
 import { startLocalSlack } from '../servers/slack/local-slack.ts';
 import { startOnBoth } from './both-platforms.ts';
 import { lookIn } from './look-in.ts';
@@ -138,13 +139,8 @@ describe('nothing secret is written', () => {
       for (const body of ['{"HIDE-question":', 'payload=HIDE{', 'text=HIDE-question&command=/salary'])
         await slack.sendRaw({ body, contentType: 'application/json', signature });
     await slack.command({ text: 'HIDE-question' });
-    const start = await fetch(`${origin}/slack/install`, { redirect: 'manual' });
-    const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? '';
-    const cookie = start.headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
-    await fetch(`${origin}/slack/oauth_redirect?code=HIDE-code&state=${state}`, { headers: { cookie } });
+    const begun = await beginInstall(origin);
+    await endInstall(origin, begun, 'HIDE-code');
     await fetch(`${origin}/slack/oauth_redirect?code=HIDE-code&state=HIDE-state`);
     bot.signal('SIGPIPE');
     await bot.wrote('a fault that nobody caught');
@@ -152,6 +148,6 @@ describe('nothing secret is written', () => {
       expect(await (await fetch(`${origin}${page}`)).text()).not.toContain(HIDE);
     expect(bot.output()).toContain('signature');
     expect(bot.output()).not.toContain(HIDE);
-    expect(bot.output()).not.toContain(state);
+    expect(bot.output()).not.toContain(begun.state);
   });
 });

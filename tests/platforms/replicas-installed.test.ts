@@ -1,5 +1,6 @@
 /** Several bots for many workspaces: whichever of them is told of an installation or of its end, all know of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginInstall, endInstall } from '../servers/slack/install-app.ts';
 import { type Replicas, startReplicas } from './start-replicas.ts';
 
 describe('replicas for many workspaces', () => {
@@ -20,12 +21,9 @@ describe('replicas for many workspaces', () => {
   /** Begun at one replica, ended at another. */
   async function install(team: string, [first, second]: readonly [number, number]): Promise<number> {
     const { origin } = many.balancer;
-    const begun = await many.at(first, () => fetch(`${origin}/slack/install`, { redirect: 'manual' }));
-    const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
-    const cookie = begun.headers.getSetCookie().map((one) => one.split(';')[0]);
+    const begun = await many.at(first, () => beginInstall(origin));
     const code = many.slack.issueCode({ team });
-    const address = `${origin}/slack/oauth_redirect?code=${code}&state=${state}`;
-    return (await many.at(second, () => fetch(address, { headers: { cookie: cookie.join('; ') } }))).status;
+    return (await many.at(second, () => endInstall(origin, begun, code))).status;
   }
 
   /** How often a question is answered by the one and by the other. */

@@ -1,6 +1,5 @@
 /** Several started bots in Slack's HTTP mode over one PostgreSQL, behind a balancer that Slack knows as the bot. */
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort } from '../servers/free-port.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import type { InteractionDelivery } from '../servers/slack/delivery.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../servers/slack/local-slack.ts';
@@ -82,14 +81,4 @@ export async function startReplicas({
       await Promise.all([balancer.stop(), slack.stop(), postgres.stop()]);
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 }

@@ -13,11 +13,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from './free-port.ts';
 
 export interface PostgresServer {
   /** An administrator's address, password included. */
@@ -163,14 +163,4 @@ function accountToRunAs(): { readonly uid: number; readonly gid: number } | unde
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
   throw new Error('These tests run as root, and there is no user postgres or nobody to run PostgreSQL as.');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 }

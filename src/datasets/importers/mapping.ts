@@ -1,7 +1,7 @@
 /** The small file that says which column of somebody's table means what. */
 import { z } from 'zod';
 import { LEVELS } from '../levels.ts';
-import { currency, id, words } from '../records.ts';
+import { currency, id, plainId, sourceSchema, words } from '../records.ts';
 
 const column = words;
 const statistic = z.enum(['mean', 'p10', 'p25', 'p50', 'p75', 'p90']);
@@ -32,18 +32,21 @@ const columns = z.strictObject({
 });
 
 export const mappingSchema = z.strictObject({
-  source: z.strictObject({
-    id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens'),
-    title: words,
-    publisher: words,
-    short: words,
-    vintage: words,
-    covers: words,
-    counts: words,
-    official: z.boolean().optional(),
-    series: id.optional(),
-    defects: z.array(words).optional(),
-  }),
+  source: sourceSchema
+    .pick({
+      id: true,
+      title: true,
+      publisher: true,
+      short: true,
+      vintage: true,
+      covers: true,
+      counts: true,
+      official: true,
+      series: true,
+      defects: true,
+    })
+    // What the mapping leaves out, `source.yaml` leaves out as well.
+    .extend({ id: plainId, official: z.boolean().optional(), defects: z.array(words).optional() }),
   /** What one row is. */
   row: z.enum(['statistics', 'statistic', 'salary', 'band']),
   columns,

@@ -2,6 +2,7 @@
 import type { Datasets } from '../../datasets/datasets.ts';
 import { groupBy } from '../../datasets/group-by.ts';
 import type { Figure, Place, Source } from '../../datasets/records.ts';
+import { seriesName } from '../../datasets/series.ts';
 import { asBefore, type FiguresThen, type SourceThen } from './figures-kept.ts';
 import { type Before, beforeIn, type Move, type Moves, movesOf, nationMoves } from './moves.ts';
 import { paySeries, type Series, type Vintage } from './official-pay.ts';
@@ -53,7 +54,7 @@ export function findTableChanges(then: FiguresThen, datasets: Datasets): TableCh
     const fresh = series.filter(({ source }) => !then.sources.has(source.id));
     const [newest] = fresh;
     if (!newest) return [];
-    const [before] = [...(wereBySeries.get(newest.source.series ?? newest.source.id) ?? [])].sort(
+    const [before] = [...(wereBySeries.get(seriesName(newest.source)) ?? [])].sort(
       (a, b) => yearOf(b, datasets) - yearOf(a, datasets),
     );
     const newer =
@@ -71,7 +72,7 @@ export function findTableChanges(then: FiguresThen, datasets: Datasets): TableCh
     ...revisedTables(then, datasets),
     ...gone.map((source): TableChange => {
       const left = paySeries(datasets).find(
-        ([one]) => one && (one.source.series ?? one.source.id) === seriesOf(source, datasets),
+        ([one]) => one && seriesName(one.source) === seriesOf(source, datasets),
       )?.[0]?.source;
       return { kind: 'gone-table', source, ...(left ? { left } : {}) };
     }),

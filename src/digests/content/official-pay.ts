@@ -3,10 +3,10 @@
  * only of what a digest shows.
  */
 import type { Datasets } from '../../datasets/datasets.ts';
-import { groupBy } from '../../datasets/group-by.ts';
-import type { PayRow } from '../../datasets/pay-rows.ts';
+import { type PayRow, payRowIn } from '../../datasets/pay-rows.ts';
 import type { Figure, Place, Source } from '../../datasets/records.ts';
-import { figureOfColumn, figuresOfRow, type SourceTable } from '../../datasets/table-figures.ts';
+import { bySeries, newestNearlyWhole, officialFirst } from '../../datasets/series.ts';
+import { figureOfColumn, type SourceTable } from '../../datasets/table-figures.ts';
 import { WAGE_COLUMNS } from '../../datasets/wage-row.ts';
 
 export interface Median {
@@ -29,8 +29,6 @@ export interface Vintage {
 export type Series = readonly Vintage[];
 
 const MEDIAN = WAGE_COLUMNS.indexOf('p50');
-/** A newer vintage that lacks more than this share of the places would rank without them. */
-const MAY_LACK = 0.1;
 
 const found = new WeakMap<Datasets, readonly Series[]>();
 const measured = new WeakMap<Datasets, ReadonlyMap<string, number>>();
@@ -39,14 +37,9 @@ const measured = new WeakMap<Datasets, ReadonlyMap<string, number>>();
 export function paySeries(datasets: Datasets): readonly Series[] {
   const known = found.get(datasets);
   if (known) return known;
-  const bySeries = groupBy(datasets.tables.values(), ({ source }) => source.series ?? source.id);
-  const all = [...bySeries.values()]
-    .map((tables) =>
-      tables
-        .map((from) => vintageOf(from, datasets.places))
-        .sort((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0)),
-    )
-    .sort((a, b) => Number(isOfficial(b)) - Number(isOfficial(a)));
+  const sourceOf = ({ source }: SourceTable): Source => source;
+  const series = officialFirst(bySeries(datasets.tables.values(), sourceOf), sourceOf);
+  const all = series.map((tables) => tables.map((from) => vintageOf(from, datasets.places)));
   found.set(datasets, all);
   return all;
 }
@@ -66,13 +59,9 @@ export function medianFigure({ from }: Vintage, { row }: Median): Figure | undef
 }
 
 /** All that a vintage has for a place. */
-export function payRowOf({ source, from, medians }: Vintage, place: string): PayRow | undefined {
+export function payRowOf({ from, medians }: Vintage, place: string): PayRow | undefined {
   const median = medians.get(place);
-  if (!median) return undefined;
-  const row = from.table.rowAt(median.row);
-  const { role, unit, count } = row;
-  const figures = figuresOfRow(from, row);
-  return { source, role, place, unit, figures, withheld: [], ...(count === undefined ? {} : { count }) };
+  return median && payRowIn(from, from.table.rowAt(median.row));
 }
 
 export interface Ranked {
@@ -87,8 +76,7 @@ export function ranked(series: Series, isWanted: (place: Place) => boolean): Ran
     vintage,
     medians: [...vintage.medians.values()].filter(({ place }) => isWanted(place)),
   }));
-  const most = Math.max(0, ...lists.map(({ medians }) => medians.length));
-  const list = lists.find(({ medians }) => medians.length > 0 && medians.length >= most * (1 - MAY_LACK));
+  const list = newestNearlyWhole(lists, ({ medians }) => medians.length);
   return (
     list && {
       vintage: list.vintage,

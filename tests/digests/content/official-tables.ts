@@ -3,6 +3,7 @@ import { createEngine, type Engine } from '../../../src/ask.ts';
 import type { Datasets } from '../../../src/datasets/datasets.ts';
 import { loadDatasets } from '../../../src/datasets/load-datasets.ts';
 import { TABLE_HEADER } from '../../../src/datasets/read-table-csv.ts';
+import { officialSource } from '../../datasets/official-source.ts';
 import { withFiles } from '../../datasets/source-folder.ts';
 import { project } from '../../engine.ts';
 
@@ -55,21 +56,6 @@ const ROLES = [
 ].join('\n');
 const AMBIGUOUS = 'alias,means\nportland,portland|portland-maine\n';
 
-const sourceOf = (year: number): string => `id: stats-${year}
-title: Wage tables, May ${year}
-publisher: The statistics office
-short: the office's tables of May ${year}
-vintage: May ${year}
-covers: US pay by occupation.
-counts: all employees, as employers report them
-official: true
-series: stats
-year: ${year}
-top_code: { USD/year: 239200 }
-defects:
-  - It does not split by experience.
-`;
-
 /** Percentiles around a median; what would be too high is top-coded. */
 function row(role: string, place: string, median: number): string {
   const cells = [0.6, 0.8, 1, 1.2, 1.5].map((share) => Math.round((median * share) / 10) * 10);
@@ -100,7 +86,7 @@ export const ROWS_2025 = [
 
 export function official(year: 2024 | 2025, rows: readonly string[]): Record<string, string> {
   return {
-    [`stats-${year}/source.yaml`]: sourceOf(year),
+    [`stats-${year}/source.yaml`]: officialSource(year),
     [`stats-${year}/places.csv`]: PLACES,
     [`stats-${year}/ambiguous.csv`]: AMBIGUOUS,
     [`stats-${year}/roles.csv`]: ROLES,

@@ -1,13 +1,8 @@
 /** A round of digests with official tables loaded: what it tells of them, with source and vintage. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replyToPlainText } from '../../../src/chat/plain-text.ts';
 import { composeDigest, type Digest } from '../../../src/digests/content/compose-digest.ts';
-import { renderReply as toDiscord } from '../../../src/platforms/discord/render-reply.ts';
-import { renderReply as toSlack } from '../../../src/platforms/slack/render-reply.ts';
 import { engine as documents } from '../../engine.ts';
-import { findBodyFaults } from '../../servers/discord/check-body.ts';
-import { findBlockFaults } from '../../servers/slack/check-blocks.ts';
 import {
   engineWith,
   OFFICIAL_2024,
@@ -16,7 +11,8 @@ import {
   ROWS_2024,
   SURVEY_2024,
 } from './official-tables.ts';
-import { faultsOf, isDigest, tellRound } from './rounds.ts';
+import { isDigest, tellRound } from './rounds.ts';
+import { followsTheRules } from './rules-of-rounds.ts';
 
 const engine = engineWith(OFFICIAL_2024, OFFICIAL_2025, SURVEY_2024);
 const { datasets } = engine;
@@ -34,24 +30,7 @@ function told(id: string): string {
 }
 
 describe('a round with official tables', () => {
-  it.each(seeds)('cites every number, says what it draws and stays short (%s)', (seed) => {
-    const wrong = tellRound(datasets, { seed }).flatMap(({ reply, tells }) =>
-      faultsOf(reply, datasets).map((fault) => `${tells[0]}: ${fault}`),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it('mostly says far less than it may', () => {
-    const lengths = round.map(({ reply }) => replyToPlainText(reply).length);
-    expect(lengths.reduce((sum, n) => sum + n, 0) / lengths.length).toBeLessThan(800);
-  });
-
-  it.each(seeds)('repeats neither a headline nor a spotlight (%s)', (seed) => {
-    const digests = tellRound(datasets, { seed });
-    const tells = digests.flatMap((digest) => digest.tells);
-    expect(new Set(tells).size).toBe(tells.length);
-    expect(new Set(digests.map(({ reply }) => JSON.stringify(reply.headline))).size).toBe(digests.length);
-  });
+  followsTheRules(engine, { seeds, typical: 800, toldBefore: 100 });
 
   it.each(seeds)('opens with the nation of the newest vintage (%s)', (seed) => {
     const [first] = tellRound(datasets, { seed }, 1);
@@ -74,37 +53,6 @@ describe('a round with official tables', () => {
   it('stays the same for the same files', () => {
     const again = engineWith(SURVEY_2024, OFFICIAL_2025, OFFICIAL_2024).datasets;
     expect(tellRound(again, { seed: 's1' })).toEqual(round);
-  });
-
-  it('offers questions that are answered as they stand', () => {
-    const questions = new Set(round.flatMap(({ reply }) => reply.followUps));
-    const unanswered = [...questions].filter((text) => engine.ask({ text }).outcome !== 'answer');
-    expect(unanswered).toEqual([]);
-  });
-
-  it('is a message that Slack and Discord take', () => {
-    for (const { reply } of round) {
-      expect(findBlockFaults(toSlack(reply).blocks, 'message')).toEqual([]);
-      const body = {
-        components: toDiscord(reply).components,
-        flags: 1 << 15,
-        allowed_mentions: { parse: [] },
-      };
-      expect(findBodyFaults('message', body, { files: [] })).toEqual([]);
-    }
-  });
-
-  it('tells only what was not told, whatever was', () => {
-    const ids = round.flatMap(({ tells }) => tells);
-    fc.assert(
-      fc.property(fc.subarray(ids), fc.string(), (before, seed) => {
-        const digest = composeDigest({ seed, told: before }, datasets);
-        if (digest.kind === 'nothing-new') return;
-        expect(digest.tells.filter((id) => before.includes(id))).toEqual([]);
-        expect(faultsOf(digest.reply, datasets)).toEqual([]);
-      }),
-      { numRuns: 100 },
-    );
   });
 });
 

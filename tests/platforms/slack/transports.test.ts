@@ -1,17 +1,10 @@
 /** HTTP instead of a socket: signatures, and installation into many workspaces by OAuth. */
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../servers/free-port.ts';
+import { beginInstall, endInstall } from '../../servers/slack/install-app.ts';
 import { type LocalSlack, startLocalSlack } from '../../servers/slack/local-slack.ts';
 import type { RunningBot } from '../start-bot.ts';
 import { startSlackBot } from './with-bot.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return address !== null && typeof address === 'object' ? address.port : 0;
-}
 
 describe('a start that cannot work', () => {
   it('names the setting that Slack refuses, without a stack trace', async () => {
@@ -108,17 +101,8 @@ describe('installation into many workspaces', () => {
     await slack?.stop();
   });
 
-  /** What somebody's browser does who presses "Add to Slack". */
-  async function install(team: string): Promise<Response> {
-    const start = await fetch(`${home}/slack/install`, { redirect: 'manual' });
-    const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? '';
-    const cookie = start.headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; ');
-    const code = slack.issueCode({ team });
-    return fetch(`${home}/slack/oauth_redirect?code=${code}&state=${state}`, { headers: { cookie } });
-  }
+  const install = async (team: string): Promise<Response> =>
+    endInstall(home, await beginInstall(home), slack.issueCode({ team }));
 
   const answered = async (team: string) => {
     const before = slack.messages.length;

@@ -1,6 +1,6 @@
 /** A minimal real Bolt app against the local Slack, over either transport, for the local Slack's own tests. */
-import { createServer } from 'node:net';
 import { App, LogLevel } from '@slack/bolt';
+import { freePort } from '../free-port.ts';
 import { type LocalSlack, startLocalSlack } from './local-slack.ts';
 
 /** Starts both and wires them; `listen` adds the app's listeners before it starts. */
@@ -26,13 +26,4 @@ export async function startBolt(
     await slack.stop();
   };
   return { slack, app, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

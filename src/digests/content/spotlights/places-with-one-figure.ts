@@ -11,6 +11,7 @@ import { forReaders, notesOf } from '../notes.ts';
 import { sayValue } from '../say-figure.ts';
 import type { Spotlight } from '../spotlight.ts';
 import { placeName, placeQuestions } from './place-words.ts';
+import { PLURALS } from './table-words.ts';
 
 export interface PlaceWithPay {
   readonly place: Place;
@@ -19,13 +20,6 @@ export interface PlaceWithPay {
 }
 
 const MOST_NOTES = 2;
-const PLURALS = {
-  country: 'countries',
-  state: 'states',
-  metro: 'metros',
-  area: 'areas',
-  city: 'cities',
-} as const;
 
 /** @param all every place with pay, as a list that it is ranked in may hold those with more figures too */
 export function placesWithOneFigure(all: readonly PlaceWithPay[], datasets: Datasets): Spotlight[] {

@@ -5,6 +5,7 @@ import { capital } from '../../../answers/pay-rows.ts';
 import type { Datasets } from '../../../datasets/datasets.ts';
 import { LEVEL_NAMES, LEVELS } from '../../../datasets/levels.ts';
 import type { Figure, Source } from '../../../datasets/records.ts';
+import { seriesName } from '../../../datasets/series.ts';
 import { figureOfColumn, shownRows } from '../../../datasets/table-figures.ts';
 import { chartOf } from '../comparable.ts';
 import {
@@ -55,7 +56,7 @@ function spotlightOf(vintage: Vintage, id: string, datasets: Datasets): Spotligh
   const place = placeAlone(median.place);
   return [
     {
-      id: `survey/${source.series ?? source.id}/${id}`,
+      id: `survey/${seriesName(source)}/${id}`,
       kind: 'survey',
       title: `Spotlight: ${place} medians in ${withVintage(source)}`,
       figures: rows.map((row) => row.figure),
