@@ -8,6 +8,7 @@ import type { Reply } from './chat/reply.ts';
 import type { Datasets } from './datasets/datasets.ts';
 import { type Fault, InvalidFilesError } from './datasets/fault.ts';
 import { loadDatasets } from './datasets/load-datasets.ts';
+import { rememberReplies } from './remember-replies.ts';
 import { loadEnglishWords } from './understanding/english.ts';
 import { type Intent, loadIntents } from './understanding/intents.ts';
 import { type KeptFolders, openMemory } from './understanding/kept-files.ts';
@@ -26,6 +27,7 @@ export interface Folders {
 
 const inProject = (folder: string): string => fileURLToPath(new URL(`../${folder}`, import.meta.url));
 /** What the build learns of the project's own files, and what a start learns of any others. */
+const CODE = fileURLToPath(new URL('.', import.meta.url));
 const BUILT = inProject('dist/learnt');
 const OWN = inProject('var/learnt');
 
@@ -73,7 +75,7 @@ export function createEngine(folders: Folders, now: () => number): Engine {
       return undefined;
     }
   };
-  const memory = openMemory(kept, folders);
+  const memory = openMemory(kept, { ...folders, code: CODE });
   const datasets = collect(() => loadDatasets(folders.data, folders.cache, memory.values));
   const vocabulary = memory.files?.vocabulary ?? loadVocabulary(`${folders.intents}/vocabulary`, faults);
   const intents = memory.files?.intents ?? loadIntents(folders.intents, faults);
@@ -85,7 +87,7 @@ export function createEngine(folders: Folders, now: () => number): Engine {
   const answer = createAnswerer(intents, datasets);
   const byName = new Map(intents.map((intent) => [intent.intent, intent]));
   return {
-    ask: ({ text, conversation }) => answer(understander.understand(text, conversation)),
+    ask: rememberReplies(({ text, conversation }) => answer(understander.understand(text, conversation))),
     datasets,
     intents,
     plainWording: (reply) => plainWording(reply, byName.get(reply.intent), datasets),

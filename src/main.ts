@@ -10,10 +10,6 @@ import { type Config, InvalidConfigError, loadConfig } from './config.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { InvalidFilesError } from './datasets/fault.ts';
 import type { Keeping, Kept } from './keep-store.ts';
-import { answerJsonLines } from './platforms/terminal/json-lines.ts';
-import { answerPiped } from './platforms/terminal/piped.ts';
-import { createTerminal } from './platforms/terminal/platform.ts';
-import { renderReply } from './platforms/terminal/render-reply.ts';
 import { StoreError } from './store/store-error.ts';
 
 const SAMPLES = [
@@ -115,15 +111,17 @@ const TOLD = [InvalidFilesError, CannotStartError, StoreError];
 
 let redact = withoutShapes;
 let serving = false;
-try {
-  await program.parseAsync();
-} catch (error) {
-  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`${redact(TOLD.some((kind) => error instanceof kind) ? message : stack)}\n`);
-  process.exitCode = 1;
-}
-// An SDK may still be at something that nobody waits for.
-if (serving) process.exit();
+program
+  .parseAsync()
+  .catch((error: unknown) => {
+    const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`${redact(TOLD.some((kind) => error instanceof kind) ? message : stack)}\n`);
+    process.exitCode = 1;
+  })
+  .finally(() => {
+    // An SDK may still be at something that nobody waits for.
+    if (serving) process.exit();
+  });
 
 /** From here on nothing is written that is secret. */
 function readConfig(): Config {
@@ -158,6 +156,7 @@ async function start(): Promise<void> {
       'NODE_ENV is production, and no chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN; or unset NODE_ENV to chat in the terminal.',
     );
   }
+  const { createTerminal } = await import('./platforms/terminal/platform.ts');
   const engine = load(config);
   engine.warmUp();
   const terminal = createTerminal({
@@ -173,9 +172,15 @@ async function start(): Promise<void> {
 async function askOnce(words: readonly string[], { json }: { json?: boolean }): Promise<void> {
   const config = readConfig();
   const ask = guarded(load(config));
-  if (json) return answerJsonLines(process.stdin, process.stdout, ask);
-  if (words.length === 0 && !process.stdin.isTTY)
+  if (json) {
+    const { answerJsonLines } = await import('./platforms/terminal/json-lines.ts');
+    return answerJsonLines(process.stdin, process.stdout, ask);
+  }
+  if (words.length === 0 && !process.stdin.isTTY) {
+    const { answerPiped } = await import('./platforms/terminal/piped.ts');
     return answerPiped(process.stdin, process.stdout, ask, SAMPLES);
+  }
+  const { renderReply } = await import('./platforms/terminal/render-reply.ts');
   const reply = ask({ text: words.join(' ') });
   const width = process.stdout.columns ?? 80;
   process.stdout.write(`${renderReply(reply, { width, colour: config.colour && process.stdout.isTTY })}\n`);

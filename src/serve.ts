@@ -1,12 +1,10 @@
 /** The chat platforms, run until the process is told to end. Loaded only where one is configured. */
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { citationOf } from './answers/citation.ts';
 import type { Engine, Folders } from './ask.ts';
 import type { Catalogue } from './chat/catalogue.ts';
 import { describeFault } from './chat/describe-fault.ts';
-import { guardAsk } from './chat/guard-ask.ts';
 import type { Log } from './chat/log.ts';
 import { logAsking } from './chat/log-asking.ts';
 import type { Meter } from './chat/meter.ts';
@@ -107,10 +105,9 @@ interface Given extends Config {
 
 /** What answers, and what posts of itself. */
 function putTogether(given: Given, ended: AbortSignal): { digests: Digests; keeper: Keeper } {
-  const { store, log, meter, samples, logQuestions, digestGraceMs } = given;
+  const { store, log, meter, samples, logQuestions, questionsKeptMs, digestGraceMs } = given;
   const { engine } = given.live;
   const now = Date.now;
-  const guarded = guardAsk(engine.ask, (id, fault) => log.error({ id, ...describeFault(fault) }, 'a fault'));
   const digesting = {
     records: store.digests,
     askedQuestions: store.askedQuestions,
@@ -126,9 +123,11 @@ function putTogether(given: Given, ended: AbortSignal): { digests: Digests; keep
   const shared: Shared = {
     ...store,
     answeredEvents: rememberEvents(store.answeredEvents, log),
-    ask: logAsking(guarded, { log, withText: logQuestions, now }),
+    ask: logAsking(engine.ask, { log, withText: logQuestions, now }),
     desk: createDesk({ ...digesting, look: () => digests.look() }),
-    noteQuestion: createNoteQuestion(store.askedQuestions, engine, log),
+    // Where none are kept, none is put into words.
+    noteQuestion:
+      questionsKeptMs === undefined ? () => {} : createNoteQuestion(store.askedQuestions, engine, log),
     log,
     meter,
     now,
@@ -170,7 +169,7 @@ function createMakers(
     skills: [...engine.datasets.skills.values()].map(({ name }) => name),
   });
   const { log, meter, now } = shared;
-  const program = fileURLToPath(new URL('main.js', import.meta.url));
+  const [, program = ''] = process.argv;
   const makeDiscord = (connection: DiscordConnection) =>
     !isShard && discordShards > 1
       ? createShards({ token: connection.token, count: discordShards, program, log, meter, now })

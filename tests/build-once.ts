@@ -4,6 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 export function setup(): void {
   const project = fileURLToPath(new URL('..', import.meta.url));
-  for (const step of [['node_modules/typescript/bin/tsc', '-p', 'src'], ['dist/learn.js']])
+  for (const step of [
+    ['node_modules/typescript/bin/tsc', '-p', 'src'],
+    ['src/bundle.mjs'],
+    ['dist/learn.js'],
+    ['--max-semi-space-size=8', 'src/compile-bundle.cjs'],
+  ])
     execFileSync(process.execPath, step, { cwd: project, stdio: 'inherit' });
 }

@@ -3,11 +3,11 @@ import type { Datasets } from '../datasets/datasets.ts';
 import { groupBy } from '../datasets/group-by.ts';
 import type { Figure, Place } from '../datasets/records.ts';
 import { type Said, say } from './draft.ts';
+import { listNames } from './list-names.ts';
 import { seriesOf, vintagesSaid } from './series.ts';
 
 /** More than these are not listed by name. */
 const MOST_NAMED = 4;
-const LIST = new Intl.ListFormat('en-GB');
 
 /** Places with pay figures for backend developers. */
 export function placesWithPay(datasets: Datasets): readonly Place[] {
@@ -27,9 +27,9 @@ export function coverageSaid(datasets: Datasets): Said {
   const countries = withPay.filter(({ kind }) => kind === 'country').map(({ name }) => name);
   const tables = seriesOf(datasets.sources.values()).filter(([{ id }]) => datasets.tables.has(id));
   if (tables.length > 0)
-    return say`Covered: backend pay in ${LIST.format(countries.slice(0, MOST_NAMED))}, by level in ${LIST.format(placesByLevel(datasets).map(({ name }) => name))}, and all places and occupations of ${LIST.format(tables.slice(0, MOST_NAMED).map(vintagesSaid))}.`;
+    return say`Covered: backend pay in ${listNames(countries.slice(0, MOST_NAMED))}, by level in ${listNames(placesByLevel(datasets).map(({ name }) => name))}, and all places and occupations of ${listNames(tables.slice(0, MOST_NAMED).map(vintagesSaid))}.`;
   const byLevel = placesByLevel(datasets).map(({ name }) => name);
-  return say`Covered: backend pay in ${countries.join(', ')}, in some states and metros, and by level in ${LIST.format(byLevel)}.`;
+  return say`Covered: backend pay in ${countries.join(', ')}, in some states and metros, and by level in ${listNames(byLevel)}.`;
 }
 
 /** `USD for the United States, GBP for London`: the places that each currency is for. */

@@ -6,6 +6,7 @@ import { coverageSaid } from './covered.ts';
 import { type Draft, type Said, say } from './draft.ts';
 import type { Gap } from './gaps.ts';
 import { levelsAsked } from './levels-asked.ts';
+import { listNames } from './list-names.ts';
 import { occupationsLike } from './near-occupations.ts';
 import { typicalAt } from './pay-cells.ts';
 import { payTable, periodNote } from './pay-rows.ts';
@@ -13,7 +14,6 @@ import { seriesOf, vintagesSaid } from './series.ts';
 
 const MOST_NEAREST = 5;
 const MOST_MEANT = 2;
-const LIST = new Intl.ListFormat('en-GB');
 
 /** @param nearest figures to show instead of those that are found by leaving out what is missing */
 export function answerNoData(
@@ -75,7 +75,7 @@ function explain(gap: Gap, like: readonly string[], datasets: Datasets): Said[] 
   if (gap.kind === 'role' && datasets.roles.size > 0) {
     return [
       like.length > 0
-        ? say`The tables have them under other names: ${LIST.format(like.map((name) => `“${name}”`))}.`
+        ? say`The tables have them under other names: ${listNames(like.map((name) => `“${name}”`))}.`
         : say`The guides are about backend developers; the tables have other occupations under their own names.`,
     ];
   }

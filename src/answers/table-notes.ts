@@ -7,12 +7,12 @@ import type { Figure } from '../datasets/records.ts';
 import { newerThan } from '../datasets/series.ts';
 import type { WageColumn } from '../datasets/wage-row.ts';
 import { cited, type Said, say } from './draft.ts';
+import { listNames } from './list-names.ts';
 import { withVintage } from './pay-cells.ts';
 import { capital } from './pay-rows.ts';
 
 /** Fewer salaries than this make a figure that the next one can move much. */
 const FEW = 30;
-const LIST = new Intl.ListFormat('en-GB');
 
 /** @param shown the figures that the reply shows */
 export function tableNotes(rows: readonly PayRow[], shown: readonly Figure[], datasets: Datasets): Said[] {
@@ -29,7 +29,7 @@ export function tableNotes(rows: readonly PayRow[], shown: readonly Figure[], da
 export function withheld({ withheld: columns, source, place, figures }: PayRow, datasets: Datasets): Said[] {
   if (columns.length === 0) return [];
   const name = datasets.places.get(place)?.name ?? place;
-  const what = figures.length === 0 ? 'pay' : `the ${LIST.format(columns.map(columnName))}`;
+  const what = figures.length === 0 ? 'pay' : `the ${listNames(columns.map(columnName))}`;
   return [
     say`${capital(withVintage(source))} mark ${what} for ${name} as not available.${cited({ source: source.id, section: '' })}`,
   ];
@@ -70,7 +70,7 @@ function older(rows: readonly PayRow[], datasets: Datasets): Said[] {
   });
   const [first] = passedOver;
   if (!first) return [];
-  const names = LIST.format(new Set(passedOver.map(({ name }) => name)));
+  const names = listNames(new Set(passedOver.map(({ name }) => name)));
   return [
     say`${capital(withVintage(first.newer))} have nothing on this for ${names}; ${first.source.vintage} is the newest that has.`,
   ];

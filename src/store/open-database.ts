@@ -1,7 +1,6 @@
 /** Which of the two databases an address names, opened with its tables up to date. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openPostgres } from './postgres.ts';
 import type { OpenDatabase, Opening, Run } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreError, WrongSettingError } from './store-error.ts';
@@ -11,7 +10,11 @@ import { StoreError, WrongSettingError } from './store-error.ts';
  * @throws StoreError with the cure; WrongSettingError where it lies in the address or in what it names
  */
 export async function openDatabase(url: string, opening: Opening): Promise<OpenDatabase> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, opening);
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    // Whoever keeps a file need not load the driver.
+    const { openPostgres } = await import('./postgres.ts');
+    return openPostgres(url, opening);
+  }
   const file = parseFileUrl(url);
   if (file !== undefined) return openSqlite(file, opening);
   // The text itself stays out of the message: it may hold a password.

@@ -6,23 +6,23 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DataNames } from './data-names.ts';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 /** The rooms whose code has a part in it. */
-const CODE = [here('.'), here('../datasets/')];
+const CODE = ['understanding', 'datasets'];
 /** Pins the version of every package. */
-const PACKAGE = here('../../package.json');
+const PACKAGE = '../package.json';
 
 /** Folders as the engine is given them: intents with the vocabulary in it, and those of the data. */
 export interface ReadFolders {
   readonly intents: string;
   readonly data: readonly string[];
+  /** Where the rooms are, as written or as built. */
+  readonly code: string;
 }
 
 /** Of code and files. @throws where one cannot be read */
-export function fingerprint({ intents, data }: ReadFolders): string {
+export function fingerprint({ intents, data, code }: ReadFolders): string {
   const hash = createHash('sha256');
   const add = (name: string, content: string | Buffer): void => {
     hash.update(`${name} ${content.length}\n`).update(content);
@@ -33,8 +33,8 @@ export function fingerprint({ intents, data }: ReadFolders): string {
   };
   // How letters are folded and logarithms rounded is up to these.
   add('runtime', `${process.version} ${process.arch}`);
-  add('packages', readFileSync(PACKAGE));
-  for (const room of CODE) addFiles(room, /\.[jt]s$/);
+  add('packages', readFileSync(join(code, PACKAGE)));
+  for (const room of CODE) addFiles(join(code, room), /\.[jt]s$/);
   addFiles(intents, /\.(yaml|csv)$/);
   // What they say is kept under their whole paths. A folder without any changes nothing.
   for (const folder of data) addFiles(folder, /\.yaml$/, `${folder}/`);

@@ -68,7 +68,7 @@ const placeRow = row.extend({
 });
 
 /** All of it, as it is kept when it has been read. */
-export const knownVocabularySchema = vocabularySchema.extend({
+const knownVocabularySchema = vocabularySchema.extend({
   places: z.array(entry.extend(placeRow.pick({ kind: true, within: true, code: true }).shape)),
   companies: z.array(entry),
 });

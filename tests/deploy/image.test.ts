@@ -47,8 +47,8 @@ describe('the Dockerfile', () => {
   it('runs as somebody who is not root, and as Node itself, so that it is told when to stop', () => {
     expect(of('USER')).toEqual(['node']);
     const [, ...options] = /^\["node", (.*)\]$/.exec(of('CMD').at(-1) ?? '') ?? [];
-    const started = /node (--.* )dist\/main\.js$/.exec(JSON.parse(read('package.json')).scripts.start);
-    expect(options[0]?.replace(/[",]/g, '')).toBe(`${started?.[1]}dist/main.js`);
+    const started = /node (--.* )dist\/bot\/main\.js$/.exec(JSON.parse(read('package.json')).scripts.start);
+    expect(options[0]?.replace(/[",]/g, '')).toBe(`${started?.[1]}dist/bot/main.js`);
   });
 
   it('runs no script of a package', () => {

@@ -21,7 +21,7 @@ const question = { text: 'is a bonus part of base pay' };
 const answer = fresh.ask(question);
 const kept = onlyFile(folder);
 
-const folders = { intents, data: [`${project}data`] };
+const folders = { intents, data: [`${project}data`], code: `${project}src` };
 const takenFrom = (from: string) => openMemory({ from: [from], into: none }, folders);
 
 describe('a kept file', () => {
@@ -75,7 +75,7 @@ describe('a kept file', () => {
       mkdirSync(further, { recursive: true });
       writeFileSync(join(further, 'disagreements.yaml'), '[]');
       const data = [...folders.data, further];
-      openMemory({ from: [], into: own }, { intents, data }).keep?.(whole.files, learnt);
+      openMemory({ from: [], into: own }, { ...folders, data }).keep?.(whole.files, learnt);
     }
     expect(readdirSync(own).filter((file) => file.startsWith('learnt-'))).toHaveLength(4);
     expect(readdirSync(own)).toContain('salary-bot.db');

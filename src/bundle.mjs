@@ -1,0 +1,88 @@
+/**
+ * A step of the build: the program and the packages it runs on, put together into a few files, as reading some three
+ * thousand small ones takes most of a start. What is run is the same; `dist/main.js` and all beside it stay as they are.
+ */
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { build, transform } from 'esbuild';
+
+const INTO = 'dist/bot';
+/** Each is of CommonJS, and loaded as it is only where it stays by itself. */
+const BY_THEMSELVES = { 'discord.js': './discord.js', '@slack/bolt': './bolt.js', undici: './undici.js' };
+
+const script = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+};
+const bundled = {
+  ...script,
+  bundle: true,
+  write: false,
+  outdir: INTO,
+  // Native code finds itself by where it is installed; the others are looked for, and done without.
+  external: ['libsql', '@resvg/resvg-js', 'pg-native', 'zlib-sync', 'bufferutil', 'utf-8-validate'],
+  logLevel: 'warning',
+};
+
+rmSync(INTO, { recursive: true, force: true });
+mkdirSync(INTO, { recursive: true });
+
+const discord = await build({
+  ...bundled,
+  entryPoints: { discord: 'discord.js' },
+  // It keeps as little as it is told by the names of its classes. Elsewhere this costs much and serves nobody.
+  keepNames: true,
+  minifyIdentifiers: true,
+  plugins: [{ name: 'one undici', setup: takeOneUndici }],
+});
+const byThemselves = { name: 'by themselves', setup: leaveByThemselves };
+const bolt = await build({ ...bundled, entryPoints: { bolt: '@slack/bolt' }, plugins: [byThemselves] });
+const undici = await build({ ...bundled, entryPoints: { undici: 'undici' } });
+const program = await build({
+  ...bundled,
+  entryPoints: { program: 'dist/main.js', learn: 'dist/learn.js' },
+  // What is loaded only where it is needed stays in files of its own; only modules are split so.
+  splitting: true,
+  format: 'esm',
+  define: { 'import.meta.url': 'moduleUrl' },
+  plugins: [byThemselves, { name: 'in English', setup: takeEnglish }],
+});
+for (const { path, text } of [discord, bolt, undici].flatMap(({ outputFiles }) => outputFiles))
+  write(path, text);
+for (const { path, text } of program.outputFiles) {
+  const { code } = await transform(text, { ...script, supported: { 'dynamic-import': false } });
+  write(path, code);
+}
+writeFileSync(`${INTO}/package.json`, '{"type":"commonjs"}\n');
+copyFileSync('src/bundle-loader.cjs', `${INTO}/loader.js`);
+writeFileSync(`${INTO}/main.js`, "require('./loader.js').load('./program.js');\n");
+
+/** As the loader calls it. */
+function write(path, code) {
+  writeFileSync(`${INTO}/${basename(path)}`, `(function(exports,require,module,moduleUrl){${code}\n})`);
+}
+
+function leaveByThemselves({ onResolve }) {
+  onResolve({ filter: /^(?:discord\.js|@slack\/bolt|undici)$/ }, ({ path, kind }) =>
+    kind === 'entry-point' ? undefined : { path: BY_THEMSELVES[path], external: true },
+  );
+}
+
+/** zod says what is wrong in fifty languages, of which it speaks English unless told otherwise. */
+function takeEnglish({ onLoad }) {
+  onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+    contents: "export { default as en } from './en.js';",
+  }));
+}
+
+/** discord.js and its client for REST each bring a copy of the same one. */
+function takeOneUndici({ onResolve, resolve: find }) {
+  onResolve({ filter: /^undici$/ }, ({ importer, kind }) =>
+    importer.includes('/discord.js/src/')
+      ? find('undici', { kind, resolveDir: resolve('node_modules/@discordjs/rest') })
+      : undefined,
+  );
+}
