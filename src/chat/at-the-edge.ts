@@ -1,9 +1,9 @@
 /** The one catch for whatever a platform delivers: noted down with an id, and told plainly with the same id. */
 import { describeFault } from './describe-fault.ts';
 import { faultWords } from './guard-ask.ts';
-import { idOfHandling, noteFault } from './handling.ts';
-import type { Log } from './log.ts';
+import type { Handling } from './handling.ts';
 import type { AnsweredEvents } from './records.ts';
+import { takeTurn } from './take-turns.ts';
 
 /** Says a few words to the one who asked. */
 export type Tell = (text: string) => Promise<void>;
@@ -13,7 +13,7 @@ export type Tell = (text: string) => Promise<void>;
  * @param what the kind of event, for the log
  */
 export async function atTheEdge(
-  { log }: { readonly log: Log },
+  { handling }: { readonly handling: Handling },
   what: string,
   tell: Tell,
   work: () => Promise<void>,
@@ -21,16 +21,18 @@ export async function atTheEdge(
   try {
     await work();
   } catch (fault) {
-    const id = idOfHandling();
-    noteFault();
-    log.error({ id, what, ...describeFault(fault) }, 'an event could not be answered');
+    const { id, log } = handling;
+    handling.failed();
+    log.error({ what, ...describeFault(fault) }, 'an event could not be answered');
     await tell(faultWords(id)).catch((again: unknown) =>
-      log.warn({ id, what, ...describeFault(again) }, 'and the asker could not be told'),
+      log.warn({ what, ...describeFault(again) }, 'and the asker could not be told'),
     );
   }
 }
 
-/** Does the work of an event once, however often the event is delivered; gives it back where the work fails. */
+/**
+ * Does the work of an event once, in its turn, however often the event is delivered; gives it back where the work fails.
+ */
 export async function once(
   { answeredEvents }: { readonly answeredEvents: AnsweredEvents },
   event: string,
@@ -39,6 +41,7 @@ export async function once(
 ): Promise<void> {
   if (!(await answeredEvents.claim(event, thread))) return;
   try {
+    await takeTurn();
     await work();
   } catch (fault) {
     await answeredEvents.release(event).catch(() => {});

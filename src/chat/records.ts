@@ -35,6 +35,18 @@ export interface AnsweredEvents {
   hasAnsweredIn(thread: string): Promise<boolean>;
 }
 
+/** An event, and the thread that its answer goes to, if it goes to one. */
+export interface Claim {
+  readonly event: string;
+  readonly thread: string | undefined;
+}
+
+/** Answered events as they are stored. */
+export interface EventRecords extends AnsweredEvents {
+  /** Takes different events on in one write; says of each whether it was this call that took it. */
+  claimAll(claims: readonly Claim[]): Promise<boolean[]>;
+}
+
 /** What somebody thought of a reply: counted by day, intent and outcome, never by who said it. */
 export interface Verdict {
   readonly platform: PlatformName;

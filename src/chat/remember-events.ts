@@ -2,13 +2,17 @@
  * What this process has taken on lately, in front of the store's memory of it: two events of one message arrive
  * together, and while the store is slow or out of reach each is still answered once, and in time.
  */
+import DataLoader from 'dataloader';
 import { describeFault } from './describe-fault.ts';
 import type { Log } from './log.ts';
-import type { AnsweredEvents } from './records.ts';
+import type { AnsweredEvents, Claim, EventRecords } from './records.ts';
 import { within } from './within.ts';
 
 /** Beyond this many the oldest are forgotten; events that belong together arrive within seconds. */
 const MOST_EVENTS = 10_000;
+
+/** SQLite's writes block the process. */
+const MOST_TOGETHER = 100;
 
 /** Platforms wait three seconds for a first response. */
 const STORE_PATIENCE_MS = 1_500;
@@ -35,23 +39,30 @@ export function createLately(): Lately {
 
 /** The same memory, but `claim` never fails, nor takes long. */
 export function rememberEvents(
-  events: AnsweredEvents,
+  events: EventRecords,
   log: Log,
   patienceMs = STORE_PATIENCE_MS,
 ): AnsweredEvents {
   const lately = createLately();
+  const claimAll = (claims: readonly Claim[]): Promise<boolean[]> => {
+    const asNew = () => claims.map(() => true);
+    const claimed = events.claimAll(claims).catch((fault: unknown) => {
+      log.warn(describeFault(fault), 'the store could not say whether an event was answered');
+      return asNew();
+    });
+    return within(patienceMs, claimed, () => {
+      log.warn({}, 'the store takes long to say whether an event was answered');
+      return asNew();
+    });
+  };
+  // Those that arrive at the same moment are written at once: a write each would be most of what an event costs.
+  const claims = new DataLoader(claimAll, {
+    cache: false,
+    maxBatchSize: MOST_TOGETHER,
+    batchScheduleFn: (write) => void setImmediate(write),
+  });
   return {
-    async claim(event, thread) {
-      if (!lately.take(event)) return false;
-      const claimed = events.claim(event, thread).catch((fault: unknown) => {
-        log.warn(describeFault(fault), 'the store could not say whether an event was answered');
-        return true;
-      });
-      return within(patienceMs, claimed, () => {
-        log.warn({}, 'the store takes long to say whether an event was answered');
-        return true;
-      });
-    },
+    claim: async (event, thread) => lately.take(event) && claims.load({ event, thread }),
     async release(event) {
       lately.drop(event);
       await events.release(event);

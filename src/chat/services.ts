@@ -1,13 +1,20 @@
 /** What every chat platform is handed, and the manners that all of them keep. */
+
+import { describeFault } from './describe-fault.ts';
 import type { DigestDesk } from './digest-desk.ts';
+import { guardAsk } from './guard-ask.ts';
+import type { Handling } from './handling.ts';
 import type { Log } from './log.ts';
 import type { NoteQuestion } from './note-question.ts';
 import type { Ask } from './platform.ts';
+import type { Question } from './question.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import type { AnsweredEvents, ChannelSettings, Feedback } from './records.ts';
+import type { Reply } from './reply.ts';
 
 export interface Handed {
-  readonly ask: Ask;
+  /** May throw. @param id of the event that asks */
+  readonly ask: (question: Question, id: string) => Reply;
   readonly log: Log;
   readonly answeredEvents: AnsweredEvents;
   readonly channelSettings: ChannelSettings;
@@ -16,6 +23,31 @@ export interface Handed {
   readonly noteQuestion: NoteQuestion;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** The same while one event is handled. */
+export type During<S extends Handed> = Omit<S, 'ask'> & {
+  /** Never throws. */
+  readonly ask: Ask;
+  readonly handling: Handling;
+};
+
+export function during<S extends Handed>(services: S, handling: Handling): During<S> {
+  const { id, log } = handling;
+  const report = (_: string, fault: unknown) => {
+    handling.failed();
+    log.error(describeFault(fault), 'a fault');
+  };
+  return {
+    ...services,
+    ask: guardAsk(
+      (question) => services.ask(question, id),
+      report,
+      () => id,
+    ),
+    log,
+    handling,
+  };
 }
 
 /** How much may be asked, and how often somebody is told to wait. */

@@ -1,8 +1,7 @@
 /** Showing a private reply to the others: once for each reply, and within what the channel is allowed. */
 import { once, type Tell } from './at-the-edge.ts';
 import type { AnsweredEvents } from './records.ts';
-import type { Allowances } from './services.ts';
-import { tooMany } from './too-many.ts';
+import { type Manners, tooMany } from './too-many.ts';
 
 export interface Sharing {
   /** Names the reply, and that it is shared. */
@@ -14,7 +13,7 @@ export interface Sharing {
 
 /** @param post shows the reply; where it fails, it can be shared again */
 export async function shareOnce(
-  services: Allowances & { readonly answeredEvents: AnsweredEvents },
+  services: Manners & { readonly answeredEvents: AnsweredEvents },
   { event, workspace, user, channel }: Sharing,
   tell: Tell,
   post: () => Promise<void>,

@@ -61,6 +61,8 @@ export async function openListener({ port, host, routes, log }: ListenerOptions)
       { cause },
     );
   });
+  // One connection that cannot be taken, as too many files are open, is no reason to end.
+  server.on('error', (fault) => log.error(describeFault(fault), 'a connection could not be taken'));
   const given = portOf(server);
   log.info({ port: given }, 'listening for HTTP');
   return {

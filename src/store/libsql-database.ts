@@ -2,7 +2,6 @@
  * libsql as kysely uses it. A statement of libsql's that finds the file locked stays half done until it is garbage:
  * until then, what later statements write is reported as written and is not committed. So each write takes the lock
  * beforehand by `exec`, which leaves nothing behind, and the statement itself never finds the file locked.
- * RETURNING would go around that, so no query of the store uses it.
  */
 import type { SqliteDatabase } from 'kysely';
 import type Database from 'libsql';
@@ -13,21 +12,39 @@ export function writeLocked(database: Database.Database): SqliteDatabase {
     prepare(sql) {
       if (/^(begin|commit|rollback)\b/.test(sql)) return transactionStatement(database, sql);
       const statement = database.prepare<unknown[]>(sql);
+      const transaction = MAY_BE_LOST.test(sql) ? inLooseTransaction : inTransaction;
+      const write = <T>(statement: () => T): T =>
+        database.inTransaction ? statement() : transaction(database, statement);
       return {
         reader: statement.reader,
-        all: (parameters) => statement.all(...parameters),
+        all: (parameters) =>
+          WRITES.test(sql) ? write(() => statement.all(...parameters)) : statement.all(...parameters),
         iterate: (parameters) => statement.iterate(...parameters),
-        run: (parameters) =>
-          database.inTransaction
-            ? statement.run(...parameters)
-            : inTransaction(database, () => statement.run(...parameters)),
+        run: (parameters) => write(() => statement.run(...parameters)),
       };
     },
   };
 }
 
-function inTransaction<T>(database: Database.Database, write: () => T): T {
-  database.exec('begin immediate');
+/** Those that give back what they wrote. */
+const WRITES = /^(?:insert|update|delete)\b/;
+
+/**
+ * An event that was answered, forgotten when the power fails, is at most answered twice: not worth waiting for the disk,
+ * some milliseconds in which nobody is heard. What is written survives the end of the process all the same.
+ */
+const MAY_BE_LOST = /^(?:insert into|delete from) "answered_events"/;
+
+function inLooseTransaction<T>(database: Database.Database, write: () => T): T {
+  try {
+    return inTransaction(database, write, 'pragma synchronous = NORMAL; begin immediate');
+  } finally {
+    database.exec('pragma synchronous = FULL');
+  }
+}
+
+function inTransaction<T>(database: Database.Database, write: () => T, begin = 'begin immediate'): T {
+  database.exec(begin);
   try {
     const written = write();
     database.exec('commit');

@@ -1,6 +1,6 @@
 /** Opens what must outlive a restart: one set of tables, in a file or in PostgreSQL. */
 import type { AskedQuestions, DigestRecords } from '../chat/digest-records.ts';
-import type { AnsweredEvents, ChannelSettings, Installations, PlatformName } from '../chat/records.ts';
+import type { ChannelSettings, EventRecords, Installations, PlatformName } from '../chat/records.ts';
 import { createAnsweredEvents } from './answered-events.ts';
 import { createAskedQuestions } from './asked-questions.ts';
 import { type Belongings, countBelongings, deleteBelongings } from './belongings.ts';
@@ -33,7 +33,7 @@ export interface StoreOptions {
 /** Every call rejects with a StoreError when the database refuses or is away; the next one tries anew. */
 export interface Store {
   readonly channelSettings: ChannelSettings;
-  readonly answeredEvents: AnsweredEvents;
+  readonly answeredEvents: EventRecords;
   readonly feedback: CountedFeedback;
   readonly installations: Installations;
   readonly digests: DigestRecords;

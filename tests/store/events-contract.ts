@@ -17,6 +17,29 @@ export function describeAnsweredEvents(name: string, database: DatabaseUnderTest
       expect(claims.filter(Boolean)).toHaveLength(1);
     });
 
+    it('are taken many at a time, each by the first that claims it, with the thread of each', async () => {
+      const { store } = await open();
+      const { claim, claimAll, hasAnsweredIn } = store.answeredEvents;
+      await claim('slack:2', 'before');
+      const claims = [1, 2, 3].map((number) => ({ event: `slack:${number}`, thread: `thread ${number}` }));
+      expect(await claimAll(claims)).toEqual([true, false, true]);
+      expect(await Promise.all(claims.map(({ thread }) => hasAnsweredIn(thread)))).toEqual([
+        true,
+        false,
+        true,
+      ]);
+      expect(await hasAnsweredIn('before')).toBe(true);
+    });
+
+    it('go to exactly one of several that claim the same ones together', async () => {
+      const { store } = await open();
+      const claims = Array.from({ length: 30 }, (_, i) => ({ event: `slack:${i}`, thread: undefined }));
+      const said = await Promise.all(
+        [claims, claims.toReversed(), claims].map((list) => store.answeredEvents.claimAll(list)),
+      );
+      expect(said.flat().filter(Boolean)).toHaveLength(claims.length);
+    });
+
     it('go to exactly one of several processes, which may all start on the empty database', async () => {
       const url = await database.create();
       const said = await runTogether(new URL('claim-events.ts', import.meta.url), 3, () => [url, '30']);

@@ -9,7 +9,6 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js';
-import { noteReply } from '../../chat/handling.ts';
 import { checkOffer, type OfferFields } from '../../chat/offer-form.ts';
 import { withOwnHelp } from '../../chat/own-help.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -21,7 +20,7 @@ import { answerListen } from './listening.ts';
 import { toMarkdown } from './markdown.ts';
 import { renderOfferModal, renderTryAgain } from './offer-modal.ts';
 import { parseCommand, parseOfferOptions, readMessageText } from './parse-event.ts';
-import { answer, NOBODY, tell } from './respond.ts';
+import { answer, NOBODY, takeTurnInTime, tell } from './respond.ts';
 import type { Services } from './services.ts';
 
 export async function answerCommand(
@@ -53,7 +52,7 @@ export async function answerOffer(
   if (wait !== undefined) return tell(interaction, wait);
   const checked = checkOffer(fields, services.ask);
   if (checked.kind === 'reply') {
-    noteReply(checked.reply);
+    services.handling.answering(checked.reply);
     return answer(interaction, checked.reply, { asked: checked.question }, true, services);
   }
   await interaction.reply({
@@ -82,14 +81,15 @@ export async function answerQuestion(
   text: string,
   services: Services,
 ): Promise<Reply | undefined> {
+  const alone = isAlone(interaction);
+  await takeTurnInTime(interaction, !alone);
   const wait = tooMany(services, interaction.guildId ?? 'direct', interaction.user.id);
   if (wait !== undefined) {
     await tell(interaction, wait);
     return undefined;
   }
   const reply = withOwnHelp(services.ask({ text }), 'On Discord', OWN_HELP);
-  noteReply(reply);
-  const alone = isAlone(interaction);
+  services.handling.answering(reply);
   const showing = { asked: text, ...(alone || !maySpeak(interaction) ? {} : { shareable: text }) };
   await answer(interaction, reply, showing, !alone, services);
   return reply;

@@ -5,7 +5,6 @@
 import { DiscordAPIError, type Message, MessageFlags, type MessageReplyOptions } from 'discord.js';
 import { once } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
-import { noteReply } from '../../chat/handling.ts';
 import type { Chart } from '../../chat/reply.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { whereElse } from '../../chat/where-else.ts';
@@ -37,7 +36,7 @@ export async function answerMessage(message: Message, services: Services): Promi
     const elsewhere = unasked ? undefined : whereElse(text, COMMANDS);
     if (elsewhere !== undefined) return sendWords(message, elsewhere);
     const reply = unasked ?? services.ask(question);
-    noteReply(reply);
+    services.handling.answering(reply);
     const picture = reply.chart && (await drawn(reply.chart, message, services));
     await sendWithPicture(picture, (shown) =>
       sendReply(message, {

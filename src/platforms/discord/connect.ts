@@ -12,8 +12,8 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { CannotStartError } from '../../chat/cannot-start-error.ts';
-import { noteAcknowledged } from '../../chat/handling.ts';
 import type { Meter } from '../../chat/meter.ts';
+import { callDiscord } from './call-discord.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 
 export interface Connection {
@@ -31,15 +31,25 @@ export class DiscordAccessError extends CannotStartError {
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-/** @param listens whether the bot reads messages that are not for it: a privileged intent */
-export function createClient({ apiUrl }: Connection, listens: boolean, meter: Meter): Client {
+/**
+ * @param listens whether the bot reads messages that are not for it: a privileged intent
+ * @param onFirstResponse told the id of an interaction as soon as Discord has heard of it
+ */
+export function createClient(
+  { apiUrl }: Connection,
+  listens: boolean,
+  meter: Meter,
+  onFirstResponse: (interaction: string) => void,
+): Client {
   const isMe = ({ id, client }: GuildMember | User) => id === client.user.id;
   return new Client({
     intents: [...INTENTS, ...(listens ? [GatewayIntentBits.MessageContent] : [])],
     // Direct messages arrive in channels that were never seen.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: restOptions(apiUrl, meter),
+    rest: restOptions(apiUrl, meter, onFirstResponse),
+    // What is rendered has Discord's own names already.
+    jsonTransformer: (rendered) => rendered,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -67,17 +77,18 @@ export function createRest(
   return new REST({ ...restOptions(apiUrl, meter), ...options }).setToken(token);
 }
 
-/**
- * Calls go by Node's own fetch. The client's default is an undici of its own, which hands files to whichever undici was
- * loaded first in the process; Slack's socket brings another one, and that takes none of them.
- */
-function restOptions(apiUrl: string | undefined, meter: Meter): Partial<RESTOptions> {
+function restOptions(
+  apiUrl: string | undefined,
+  meter: Meter,
+  onFirstResponse: (interaction: string) => void = () => {},
+): Partial<RESTOptions> {
   return {
     timeout: CALL_TIMEOUT_MS,
-    async makeRequest(url, { dispatcher: _, ...init }) {
-      const response = await fetch(url, init);
+    async makeRequest(url, init) {
+      const response = await callDiscord(url, init);
       if (response.status === TOO_MANY) meter.note({ kind: 'rate-limited', platform: 'discord' });
-      else if (response.ok && FIRST_RESPONSE.test(url)) noteAcknowledged();
+      const [, interaction] = (response.ok && FIRST_RESPONSE.exec(url)) || [];
+      if (interaction !== undefined) onFirstResponse(interaction);
       return response;
     },
     ...(apiUrl === undefined ? {} : { api: apiUrl }),
@@ -86,7 +97,7 @@ function restOptions(apiUrl: string | undefined, meter: Meter): Partial<RESTOpti
 
 const TOO_MANY = 429;
 /** The call that Discord waits three seconds for. */
-const FIRST_RESPONSE = /\/interactions\/\d+\/[^/]+\/callback(?:\?|$)/;
+const FIRST_RESPONSE = /\/interactions\/(\d+)\/[^/]+\/callback(?:\?|$)/;
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
 /** The application may read messages that are not for it: granted, or granted while it is in few servers. */

@@ -4,27 +4,40 @@ import { atTheEdge, type Tell } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import { type Edge, handle } from '../../chat/handling.ts';
 import type { Installations } from '../../chat/records.ts';
+import { during } from '../../chat/services.ts';
 import type { UnderWay } from '../../chat/under-way.ts';
 import { answerButton, answerOfferForm } from './answer-buttons.ts';
 import { answerAboutMessage, answerCommand, autocomplete } from './answer-commands.ts';
 import { answerMessage, sendWords } from './answer-messages.ts';
 import { tell } from './respond.ts';
-import type { Services } from './services.ts';
+import type { Services, StandingServices } from './services.ts';
 
-/** Listens to a client. What is begun is noted down as under way. */
+/**
+ * Listens to a client. What is begun is noted down as under way.
+ * @param unacknowledged what waits for Discord to have heard of an interaction, by its id
+ */
 export function hear(
   client: Client,
-  services: Services,
+  standing: StandingServices,
   edge: Edge,
   installations: Pick<Installations, 'forget'>,
   underWay: UnderWay,
+  unacknowledged: Map<string, () => void>,
 ): void {
   const { log, now, meter } = edge;
-  const take = (work: () => Promise<void>) => underWay.run(() => handle(edge, work));
-  client.on(Events.InteractionCreate, (interaction) => take(() => onInteraction(interaction, services)));
-  client.on(Events.MessageCreate, (message) => take(() => onMessage(message, services)));
+  const take = (work: (services: Services) => Promise<void>) =>
+    underWay.run(() => handle(edge, (handling) => work(during(standing, handling))));
+  client.on(Events.InteractionCreate, (interaction) =>
+    take((services) => {
+      unacknowledged.set(interaction.id, services.handling.acknowledged);
+      return onInteraction(interaction, services).finally(() => unacknowledged.delete(interaction.id));
+    }),
+  );
+  client.on(Events.MessageCreate, (message) => take((services) => onMessage(message, services)));
   client.on(Events.GuildDelete, ({ id }) =>
-    take(() => atTheEdge(services, 'departure', silent, () => installations.forget('discord', id, now()))),
+    take((services) =>
+      atTheEdge(services, 'departure', silent, () => installations.forget('discord', id, now())),
+    ),
   );
   client.on(Events.ShardReconnecting, () => meter.note({ kind: 'reconnected', platform: 'discord' }));
   client.on(Events.Error, (fault) => log.error(describeFault(fault), 'an error of discord.js'));

@@ -14,9 +14,10 @@ export async function login(
   listens: boolean,
   meter: Meter,
   left: Promise<void>,
+  onFirstResponse: (interaction: string) => void,
   prepare: (client: Client) => void,
 ): Promise<Client> {
-  const client = createClient(connection, listens, meter);
+  const client = createClient(connection, listens, meter, onFirstResponse);
   prepare(client);
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());

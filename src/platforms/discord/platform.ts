@@ -15,10 +15,10 @@ import { FINISH_PATIENCE_MS } from './limits.ts';
 import { NOT_GRANTED } from './listening.ts';
 import { login } from './login.ts';
 import { registerCommands } from './register-commands.ts';
-import type { Services } from './services.ts';
+import type { StandingServices } from './services.ts';
 
 /** What the bot is given to work with on Discord. */
-export interface DiscordOptions extends Handed, Pick<Services, 'catalogue'> {
+export interface DiscordOptions extends Handed, Pick<StandingServices, 'catalogue'> {
   readonly connection: Connection;
   readonly meter: Meter;
   readonly installations: Pick<Installations, 'forget'>;
@@ -42,7 +42,9 @@ export function createDiscord({ connection, installations, meter, ...given }: Di
   });
   // It may fail while it is being started, and nobody waits for this yet.
   left.catch(() => {});
-  const services: Services = {
+  /** What waits for Discord to have heard of an interaction, by its id. */
+  const unacknowledged = new Map<string, () => void>();
+  const services: StandingServices = {
     ...given,
     ...createAllowances(now),
     lately: createLately(),
@@ -71,8 +73,9 @@ export function createDiscord({ connection, installations, meter, ...given }: Di
     const listens = wishes && application.mayReadMessages;
     if (await registerCommands(rest, application.id, connection.guild))
       log.info({}, 'Discord was told the commands');
-    const next = await login(connection, listens, meter, left, (made) => {
-      hear(made, services, edge, installations, underWay);
+    const heard = (interaction: string) => unacknowledged.get(interaction)?.();
+    const next = await login(connection, listens, meter, left, heard, (made) => {
+      hear(made, services, edge, installations, underWay, unacknowledged);
       made.on(Events.ShardDisconnect, ({ code }) => onClosed(code));
     });
     log.info({ listens, servers: next.guilds.cache.size }, 'Discord is connected');

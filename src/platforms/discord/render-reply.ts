@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { citationToPlain, richTextToPlain } from '../../chat/plain-text.ts';
 import { cut } from '../../chat/plain-words.ts';
+import { renderOnce } from '../../chat/render-once.ts';
 import type { Block, Reply, RichText, Table } from '../../chat/reply.ts';
 import {
   MAX_ALT_TEXT_CHARACTERS,
@@ -55,6 +56,15 @@ const MORE = '-# There is more to this than fits here: ask about a part of it.';
 
 /** The reply as a message, within Discord's limits whatever the reply. */
 export function renderReply(reply: Reply, showing: Showing = {}): Message {
+  return rendered(reply, showing);
+}
+
+// The picture is that of the reply's chart.
+const rendered = renderOnce(render, ({ picture, ...showing }) =>
+  JSON.stringify([showing, picture?.name, picture?.altText]),
+);
+
+function render(reply: Reply, showing: Showing): Message {
   const { picture, shareable, id } = showing;
   const title = showing.title === undefined ? '' : smallPrint([showing.title], MAX_ASKED_CHARACTERS);
   const asked = renderAsked(showing);

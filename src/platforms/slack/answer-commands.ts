@@ -1,8 +1,7 @@
 /** `/salary …` and "Ask salary-bot about this": answered for the asker alone, with a button to share. */
-import type { App, webApi } from '@slack/bolt';
+import type { SlackCommandMiddlewareArgs, SlackShortcutMiddlewareArgs, webApi } from '@slack/bolt';
 import { atTheEdge, once } from '../../chat/at-the-edge.ts';
 import { type CommandLine, parseCommandLine } from '../../chat/command-line.ts';
-import { noteReply } from '../../chat/handling.ts';
 import { offerStart } from '../../chat/offer-form.ts';
 import { withOwnHelp } from '../../chat/own-help.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -10,6 +9,7 @@ import { tooMany } from '../../chat/too-many.ts';
 import { acknowledge } from './acknowledge.ts';
 import { answerDigestCommand } from './answer-digests.ts';
 import { deliver } from './deliver.ts';
+import type { Heard } from './heard.ts';
 import { answerListenWish } from './listening.ts';
 import { renderOfferModal } from './offer-modal.ts';
 import { type Asker, type Command, parseCommand, parseShortcut } from './parse-event.ts';
@@ -18,36 +18,37 @@ import type { Services } from './services.ts';
 
 export const SHORTCUT = 'ask-about-this';
 
-export function registerCommands(app: App, services: Services): void {
-  // Any command of the app: a second installation may call it otherwise.
-  app.command(/^\//, async ({ ack, body, client }) => {
-    await acknowledge(ack, services);
-    const tell = tellPrivately(body.response_url);
-    await atTheEdge(services, 'command', tell, async () => {
-      const command = parseCommand(body);
-      const marked = parseCommandLine(command.marked);
-      const line = marked.kind === 'digest' ? marked : parseCommandLine(command.text);
-      // A form must be open within three seconds, whatever the store does; what would open it twice fails by itself.
-      if (line.kind === 'offer' && (await openedOfferForm(line.text, command, services, client))) return;
-      await once(services, `slack/command/${command.triggerId}`, undefined, () =>
-        answerCommand(line, command, services, client, body.response_url),
-      );
-    });
+export async function hearCommand(
+  { ack, body, client }: Heard<SlackCommandMiddlewareArgs>,
+  services: Services,
+): Promise<void> {
+  await acknowledge(ack, services);
+  await atTheEdge(services, 'command', tellPrivately(services, body.response_url), async () => {
+    const command = parseCommand(body);
+    const marked = parseCommandLine(command.marked);
+    const line = marked.kind === 'digest' ? marked : parseCommandLine(command.text);
+    // A form must be open within three seconds, whatever the store does; what would open it twice fails by itself.
+    if (line.kind === 'offer' && (await openedOfferForm(line.text, command, services, client))) return;
+    await once(services, `slack/command/${command.triggerId}`, undefined, () =>
+      answerCommand(line, command, services, client, body.response_url),
+    );
   });
-  app.shortcut({ type: 'message_action', callback_id: SHORTCUT }, async ({ ack, body }) => {
-    await acknowledge(ack, services);
-    const responseUrl = 'response_url' in body ? body.response_url : '';
-    await atTheEdge(services, 'shortcut', tellPrivately(responseUrl), async () => {
-      const asked = parseShortcut(body);
-      await once(services, `slack/shortcut/${asked.triggerId}`, undefined, () =>
-        asked.text === ''
-          ? tellPrivately(
-              responseUrl,
-              asked.thread,
-            )('There are no words in that message that I could look up.')
-          : answerPrivately(asked, services, responseUrl, asked.thread).then(() => {}),
-      );
-    });
+}
+
+export async function hearShortcut(
+  { ack, body }: Heard<SlackShortcutMiddlewareArgs>,
+  services: Services,
+): Promise<void> {
+  await acknowledge(ack, services);
+  const responseUrl = 'response_url' in body ? body.response_url : '';
+  await atTheEdge(services, 'shortcut', tellPrivately(services, responseUrl), async () => {
+    const asked = parseShortcut(body);
+    const tell = tellPrivately(services, responseUrl, asked.thread);
+    await once(services, `slack/shortcut/${asked.triggerId}`, undefined, () =>
+      asked.text === ''
+        ? tell('There are no words in that message that I could look up.')
+        : answerPrivately(asked, services, responseUrl, asked.thread).then(() => {}),
+    );
   });
 }
 
@@ -71,7 +72,7 @@ async function answerCommand(
   client: webApi.WebClient,
   responseUrl: string,
 ): Promise<void> {
-  const tell = tellPrivately(responseUrl);
+  const tell = tellPrivately(services, responseUrl);
   switch (line.kind) {
     case 'listen': {
       const wait = tooMany(services, command.workspace, command.user);
@@ -98,14 +99,14 @@ async function answerPrivately(
 ): Promise<Reply | undefined> {
   const wait = tooMany(services, workspace, user);
   if (wait !== undefined) {
-    await tellPrivately(responseUrl, thread)(wait);
+    await tellPrivately(services, responseUrl, thread)(wait);
     return undefined;
   }
   const reply = withOwnHelp(services.ask({ text }), 'In Slack', OWN_HELP);
-  noteReply(reply);
+  services.handling.answering(reply);
   services.recentQuestions.note(`${workspace}/${user}`, text, reply);
   await deliver(services, workspace, reply, { asked: text, shareable: text }, (message) =>
-    respond(responseUrl, message, 'ephemeral', thread),
+    respond(services, responseUrl, message, 'ephemeral', thread),
   );
   return reply;
 }

@@ -1,13 +1,13 @@
 /** `/salary digest …` and the buttons that speak for it. Admins alone see what is answered, and every time anew Slack is asked whether they are. */
-import type { App, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { atTheEdge, once, type Tell } from '../../chat/at-the-edge.ts';
 import type { DeskAnswer } from '../../chat/digest-desk.ts';
 import { createLately } from '../../chat/remember-events.ts';
-import { acknowledge } from './acknowledge.ts';
 import { deliverRendered } from './deliver.ts';
+import type { OnPress } from './heard.ts';
 import type { Asker } from './parse-event.ts';
-import { type Press, parsePress } from './parse-press.ts';
+import type { Press } from './parse-press.ts';
 import { DIGEST_ACTION, renderDesk, renderDeskModal } from './render-desk.ts';
 import { respond, type Standing, tellPrivately } from './response-url.ts';
 import type { Services } from './services.ts';
@@ -23,29 +23,23 @@ export async function answerDigestCommand(
   responseUrl: string,
 ): Promise<void> {
   const said = await askDesk(line, asker, services, client);
-  if (said.kind === 'turned-away') return tellPrivately(responseUrl)(said.words);
+  if (said.kind === 'turned-away') return tellPrivately(services, responseUrl)(said.words);
   await show(said.answer, asker.workspace, services, responseUrl, 'beside');
 }
 
-export function registerDigests(app: App, services: Services): void {
+export function createDigestButton(): OnPress {
   const underWay = createLately();
-  app.action(new RegExp(`^${DIGEST_ACTION}(:|$)`), async ({ ack, body, client }) => {
-    await acknowledge(ack, services);
-    const responseUrl = 'response_url' in body ? body.response_url : '';
-    const tell: Tell = responseUrl === '' ? async () => {} : tellPrivately(responseUrl);
-    await atTheEdge(services, DIGEST_ACTION, tell, async () => {
-      const press = parsePress(body);
-      const { workspace, user, value, triggerId } = press;
-      // Pressed twice in a hurry it is done once.
-      const pressed = `${workspace}/${user}/${value}`;
-      if (!underWay.take(pressed)) return;
-      await once(services, `slack/press/${triggerId}`, undefined, () =>
-        press.on.kind === 'message'
-          ? answerOnMessage(press, press.on, services, client, responseUrl)
-          : answerInModal(press, services, client),
-      ).finally(() => underWay.drop(pressed));
-    });
-  });
+  return async (press, services, client, responseUrl) => {
+    const { workspace, user, value, triggerId, on } = press;
+    // Pressed twice in a hurry it is done once.
+    const pressed = `${workspace}/${user}/${value}`;
+    if (!underWay.take(pressed)) return;
+    await once(services, `slack/press/${triggerId}`, undefined, () =>
+      on.kind === 'message'
+        ? answerOnMessage(press, on, services, client, responseUrl)
+        : answerInModal(press, services, client),
+    ).finally(() => underWay.drop(pressed));
+  };
 }
 
 /** The answer takes the place of the message, so that what was pressed is not pressed again. */
@@ -57,7 +51,7 @@ async function answerOnMessage(
   responseUrl: string,
 ): Promise<void> {
   const said = await askDesk(value, { workspace, channel, user }, services, client);
-  if (said.kind === 'turned-away') return tellPrivately(responseUrl)(said.words);
+  if (said.kind === 'turned-away') return tellPrivately(services, responseUrl)(said.words);
   await show(said.answer, workspace, services, responseUrl, 'instead');
 }
 
@@ -70,11 +64,11 @@ async function show(
 ): Promise<void> {
   const [first, ...others] = renderDesk(answer);
   await deliverRendered(services, workspace, first, (message) =>
-    respond(responseUrl, message, 'ephemeral', undefined, standing),
+    respond(services, responseUrl, message, 'ephemeral', undefined, standing),
   );
   for (const render of others)
     await deliverRendered(services, workspace, render, (message) =>
-      respond(responseUrl, message, 'ephemeral'),
+      respond(services, responseUrl, message, 'ephemeral'),
     );
 }
 

@@ -3,39 +3,30 @@
  * answers. Not spoken to, it answers in its own threads what it understands, in channels it listens to what it is
  * sure of, and leaves everything else to people.
  */
-import type { App, webApi } from '@slack/bolt';
+import type { SlackEventMiddlewareArgs, webApi } from '@slack/bolt';
 import { atTheEdge, once } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
-import { noteReply } from '../../chat/handling.ts';
+import { takeTurn } from '../../chat/take-turns.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { whereElse } from '../../chat/where-else.ts';
 import { isWorthSaying, type Overheard } from '../../chat/worth-saying.ts';
 import { showTitle, showWorking } from './assistant-pane.ts';
 import { deliver } from './deliver.ts';
 import { escapeMarkup } from './escape-markup.ts';
+import type { Heard } from './heard.ts';
 import { conversationKey, parseMessage, type Said, workspaceOf } from './parse-event.ts';
 import { postEphemeral, postMessage } from './post-message.ts';
 import type { Services } from './services.ts';
 
-export function registerMessages(app: App, services: Services): void {
-  const hear = async (
-    event: unknown,
-    workspace: string,
-    bot: string | undefined,
-    client: webApi.WebClient,
-  ) => {
-    const said = parseMessage(event, workspace, bot);
-    if (!said) return;
-    const tell = (text: string) =>
-      said.manner === 'overheard' ? Promise.resolve() : tellAside(client, said, text);
-    await atTheEdge(services, said.manner, tell, () => answerMessage(said, services, client));
-  };
-  app.event('app_mention', ({ event, context, client }) =>
-    hear(event, workspaceOf(context), context.botUserId, client),
-  );
-  app.event('message', ({ event, context, client }) =>
-    hear(event, workspaceOf(context), context.botUserId, client),
-  );
+export async function hearMessage(
+  { event, context, client }: Heard<SlackEventMiddlewareArgs>,
+  services: Services,
+): Promise<void> {
+  const said = parseMessage(event, workspaceOf(context), context.botUserId);
+  if (!said) return;
+  const tell = (text: string) =>
+    said.manner === 'overheard' ? Promise.resolve() : tellAside(client, said, text);
+  await atTheEdge(services, said.manner, tell, () => answerMessage(said, services, client));
 }
 
 /** How the bot came to answer. */
@@ -45,6 +36,7 @@ async function answerMessage(said: Said, services: Services, client: webApi.WebC
   const standing = await standingOf(said, services);
   if (!standing) return;
   const question = { text: said.text, conversation: conversationKey(said) };
+  if (standing !== 'spoken-to') await takeTurn();
   const unasked = standing === 'spoken-to' ? undefined : services.ask(question);
   if (unasked && standing !== 'spoken-to' && !isWorthSaying(unasked, standing, said.text)) return;
   await once(services, messageKey(said), threadKey(said), async () => {
@@ -58,7 +50,7 @@ async function answerMessage(said: Said, services: Services, client: webApi.WebC
     if (elsewhere !== undefined) return tellAside(client, said, elsewhere);
     if (manner === 'direct') await showWorking(client, said, services);
     const reply = unasked ?? services.ask(question);
-    noteReply(reply);
+    services.handling.answering(reply);
     services.recentQuestions.note(`${workspace}/${user}`, text, reply);
     await deliver(services, workspace, reply, {}, (message) => postMessage(client, said, message));
     // What is said to the bot alone stays between the two.

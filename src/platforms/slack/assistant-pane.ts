@@ -2,10 +2,11 @@
  * The assistant pane, and the Messages tab that succeeds it: questions to begin with, a status while an answer is
  * worked out, and a title for the thread. They are extras: where Slack refuses one, the answer still comes.
  */
-import { type App, webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { describeFault } from '../../chat/describe-fault.ts';
 import { cut, harmless } from '../../chat/plain-words.ts';
+import type { OnEvent } from './heard.ts';
 import { EXTRA_TIMEOUT_MS, MAX_SUGGESTED_PROMPTS, MAX_THREAD_TITLE_CHARACTERS } from './limits.ts';
 import type { Said } from './parse-event.ts';
 import { createQuietLogger } from './quiet-logger.ts';
@@ -18,12 +19,10 @@ const startedSchema = z.object({
 });
 
 /** For apps that still have the pane; newer ones open Messages instead (see show-home.ts). */
-export function registerAssistantPane(app: App, services: Services): void {
-  app.event('assistant_thread_started', async ({ event, client }) => {
-    const { assistant_thread } = startedSchema.parse(event);
-    await suggest(client, assistant_thread, services);
-  });
-}
+export const hearPaneStarted: OnEvent = async ({ event, client }, services) => {
+  const { assistant_thread } = startedSchema.parse(event);
+  await suggest(client, assistant_thread, services);
+};
 
 /** Offers questions to begin with. @param place a thread, or a conversation as a whole */
 export async function suggest(

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** A button that was pressed: on a message, in a modal or on the Home tab. */
 export interface Press {
+  /** What it does. */
+  readonly name: string;
   readonly workspace: string;
   readonly user: string;
   /** What whoever pressed it is called. */
@@ -40,17 +42,22 @@ const pressSchema = z.object({
   channel: z.object({ id: z.string() }).nullish(),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).nullish(),
   view: z.object({ id: z.string(), type: z.string() }).nullish(),
-  actions: z.tuple([z.object({ value: z.string().default('') })]).rest(z.unknown()),
+  actions: z
+    .tuple([z.object({ action_id: z.string().default(''), value: z.string().default('') })])
+    .rest(z.unknown()),
 });
 
 export function parsePress(body: unknown): Press {
   const { team, user, trigger_id, container, channel, message, view, actions } = pressSchema.parse(body);
+  const [{ action_id, value }] = actions;
   return {
+    // Several buttons of one message may do the same: then they are numbered.
+    name: action_id.replace(/:.*$/s, ''),
     workspace: team?.id ?? user.team_id ?? '',
     user: user.id,
     userName: user.username ?? user.name ?? 'somebody',
     triggerId: trigger_id,
-    value: actions[0].value,
+    value,
     on: whereOn(),
   };
 

@@ -1,7 +1,4 @@
 /** Slack: what it delivers becomes questions, and replies become its messages. */
-import type { App, webApi } from '@slack/bolt';
-import { z } from 'zod';
-import { atTheEdge } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Edge } from '../../chat/handling.ts';
 import type { Meter } from '../../chat/meter.ts';
@@ -9,24 +6,17 @@ import type { ChatPlatform } from '../../chat/platform.ts';
 import type { Installations } from '../../chat/records.ts';
 import { createAllowances, type Handed } from '../../chat/services.ts';
 import { createUnderWay } from '../../chat/under-way.ts';
-import { registerButtons } from './answer-buttons.ts';
-import { registerCommands } from './answer-commands.ts';
-import { registerDigests } from './answer-digests.ts';
-import { registerMessages } from './answer-messages.ts';
-import { registerOfferForm } from './answer-offer-form.ts';
-import { registerAssistantPane } from './assistant-pane.ts';
 import { type Built, type Connection, createApp, openSocket } from './connect.ts';
+import { hear } from './hear.ts';
 import { ACKNOWLEDGE_PATIENCE_MS, FINISH_PATIENCE_MS } from './limits.ts';
-import { workspaceOf } from './parse-event.ts';
 import { createRoutes } from './receive-requests.ts';
 import { createRecentQuestions } from './recent-questions.ts';
 import { createRefusals } from './refusals.ts';
-import type { Services } from './services.ts';
-import { registerHome } from './show-home.ts';
+import type { StandingServices } from './services.ts';
 import { takeEvents } from './take-events.ts';
 
 /** What the bot is given to work with on Slack. */
-export interface SlackOptions extends Handed, Pick<Services, 'samples' | 'sources'> {
+export interface SlackOptions extends Handed, Pick<StandingServices, 'samples' | 'sources'> {
   readonly connection: Connection;
   readonly meter: Meter;
   readonly installations: Installations;
@@ -36,7 +26,7 @@ export interface SlackOptions extends Handed, Pick<Services, 'samples' | 'source
 export function createSlack({ connection, installations, meter, ...given }: SlackOptions): ChatPlatform {
   const { log, now } = given;
   const edge: Edge = { platform: 'slack', log, meter, now };
-  const services: Services = {
+  const services: StandingServices = {
     ...given,
     ...createAllowances(now),
     admins: connection.admins,
@@ -68,8 +58,7 @@ export function createSlack({ connection, installations, meter, ...given }: Slac
       built = await createApp({ connection, installations, log, meter, onRefused: fail });
       const { app } = built;
       takeEvents(app, edge, underWay, unacknowledged);
-      for (const register of LISTENERS) register(app, services);
-      registerDepartures(app, services, installations, connection);
+      hear(app, services, { installations, access: connection.access });
       if (built.kind === 'socket') {
         await openSocket(app);
         built.receiver.client.on('connected', () => meter.note({ kind: 'reconnected', platform: 'slack' }));
@@ -102,44 +91,4 @@ export function createSlack({ connection, installations, meter, ...given }: Slac
           )
         : [],
   };
-}
-
-const LISTENERS = [
-  registerCommands,
-  registerMessages,
-  registerButtons,
-  registerDigests,
-  registerOfferForm,
-  registerAssistantPane,
-  registerHome,
-];
-
-const envelopeSchema = z.object({ event_time: z.number() });
-
-/**
- * A workspace that removes the bot is forgotten, with all that was kept for it; a channel that does is listened to no
- * longer. Slack may tell late, so the time of the removal counts.
- */
-function registerDepartures(
-  app: App,
-  services: Services,
-  installations: Installations,
-  { access }: Connection,
-): void {
-  const quietly = (work: () => Promise<void>) => atTheEdge(services, 'departure', async () => {}, work);
-  const forget = (workspace: string, envelope: unknown, client: webApi.WebClient) =>
-    quietly(async () => {
-      const { event_time } = envelopeSchema.parse(envelope);
-      await installations.forget('slack', workspace, event_time * 1000);
-      // Where the one token is gone, this says so; the news may be old.
-      if (access.kind === 'one') await client.auth.test({ token: access.botToken });
-    });
-  app.event('app_uninstalled', ({ context, body, client }) => forget(workspaceOf(context), body, client));
-  app.event('tokens_revoked', async ({ event, context, body, client }) => {
-    if ((event.tokens.bot ?? []).length > 0) await forget(workspaceOf(context), body, client);
-  });
-  const stopListening = (workspace: string, channel: string) =>
-    quietly(() => services.channelSettings.setListening({ platform: 'slack', workspace, channel }, false));
-  app.event('channel_left', ({ event, context }) => stopListening(workspaceOf(context), event.channel));
-  app.event('group_left', ({ event, context }) => stopListening(workspaceOf(context), event.channel));
 }

@@ -5,6 +5,7 @@
 import type { types } from '@slack/bolt';
 import { citationToPlain, replyToPlainText, richTextToPlain } from '../../chat/plain-text.ts';
 import { cut, harmless } from '../../chat/plain-words.ts';
+import { renderOnce } from '../../chat/render-once.ts';
 import type { Block, Reply, RichText } from '../../chat/reply.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import {
@@ -49,6 +50,12 @@ const BLOCKS_AROUND = 10;
 
 /** The reply as a message. */
 export function renderReply(reply: Reply, showing: Showing = {}): Message {
+  return rendered(reply, showing);
+}
+
+const rendered = renderOnce(render, ({ without = [], ...showing }) => JSON.stringify([showing, ...without]));
+
+function render(reply: Reply, showing: Showing): Message {
   const { inView = false, without } = showing;
   const takes = (kind: Refusable) => !inView && !without?.has(kind);
   const chart = reply.chart && takes('data_visualization') ? renderChart(reply.chart) : undefined;

@@ -1,10 +1,11 @@
 /** What every listener works with: handed in from outside, or kept for as long as the process runs. */
 import type { Citation } from '../../chat/reply.ts';
-import type { Allowances, Handed } from '../../chat/services.ts';
+import type { Allowances, During, Handed } from '../../chat/services.ts';
 import type { RecentQuestions } from './recent-questions.ts';
 import type { Refusals } from './refusals.ts';
 
-export interface Services extends Handed, Allowances {
+/** Kept for as long as the process runs. */
+export interface StandingServices extends Handed, Allowances {
   /** Questions to try. */
   readonly samples: readonly string[];
   /** The sources as they are now, for the Home tab. */
@@ -14,3 +15,6 @@ export interface Services extends Handed, Allowances {
   readonly refusals: Refusals;
   readonly recentQuestions: RecentQuestions;
 }
+
+/** What an event is worked on with. */
+export type Services = During<StandingServices>;

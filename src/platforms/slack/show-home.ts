@@ -1,49 +1,47 @@
 /** Keeps the Home tab of whoever opens it, and the questions to begin with in Messages. */
-import type { App, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
 import { atTheEdge } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { DeskAnswer } from '../../chat/digest-desk.ts';
 import { within } from '../../chat/within.ts';
-import { acknowledge } from './acknowledge.ts';
 import { type PersonFacts, personFacts } from './admins.ts';
 import { suggest } from './assistant-pane.ts';
+import type { OnEvent, OnPress } from './heard.ts';
 import { HOME_PATIENCE_MS } from './limits.ts';
 import { renderOfferModal } from './offer-modal.ts';
 import { workspaceOf } from './parse-event.ts';
-import { type Press, parsePress } from './parse-press.ts';
 import { ALLOW_RECENT_ACTION, FORGET_RECENT_ACTION, OFFER_ACTION, renderHome } from './render-home.ts';
 import type { Services } from './services.ts';
 import { visitOf } from './visit-desk.ts';
 
-const nobody = async () => {};
+const openedSchema = z.object({ tab: z.string().optional(), channel: z.string(), user: z.string() });
 
-export function registerHome(app: App, services: Services): void {
-  app.event('app_home_opened', async ({ event, context, client }) => {
-    await atTheEdge(services, 'home', nobody, () =>
-      event.tab === 'messages'
-        ? suggest(client, { channel_id: event.channel }, services)
-        : publishHome(client, workspaceOf(context), event.user, services),
-    );
-  });
-  const onPress = (id: string, work: (press: Press, client: webApi.WebClient) => Promise<unknown>) =>
-    app.action(id, async ({ ack, body, client }) => {
-      await acknowledge(ack, services);
-      await atTheEdge(services, id, nobody, async () => {
-        await work(parsePress(body), client);
-      });
-    });
-  onPress(ALLOW_RECENT_ACTION, ({ workspace, user }, client) => {
+export const hearHomeOpened: OnEvent = ({ event, context, client }, services) =>
+  atTheEdge(
+    services,
+    'home',
+    async () => {},
+    () => {
+      const { tab, channel, user } = openedSchema.parse(event);
+      return tab === 'messages'
+        ? suggest(client, { channel_id: channel }, services)
+        : publishHome(client, workspaceOf(context), user, services);
+    },
+  );
+
+export const HOME_BUTTONS: Readonly<Record<string, OnPress>> = {
+  [ALLOW_RECENT_ACTION]({ workspace, user }, services, client) {
     services.recentQuestions.allow(`${workspace}/${user}`);
     return publishHome(client, workspace, user, services);
-  });
-  onPress(FORGET_RECENT_ACTION, ({ workspace, user }, client) => {
+  },
+  [FORGET_RECENT_ACTION]({ workspace, user }, services, client) {
     services.recentQuestions.forget(`${workspace}/${user}`);
     return publishHome(client, workspace, user, services);
-  });
-  onPress(OFFER_ACTION, ({ triggerId }, client) =>
+  },
+  [OFFER_ACTION]: ({ triggerId }, _, client) =>
     client.views.open({ trigger_id: triggerId, view: renderOfferModal({}) }),
-  );
-}
+};
 
 /** Shows the Home tab anew, whatever the store does. */
 export async function publishHome(

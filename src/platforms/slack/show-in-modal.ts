@@ -1,6 +1,5 @@
 /** Replies in a modal: where a button is pressed on the Home tab, and for the offer form. Only the asker sees them. */
 import type { types, webApi } from '@slack/bolt';
-import { noteReply } from '../../chat/handling.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import type { Press } from './parse-press.ts';
@@ -33,7 +32,7 @@ export async function openReply(
 
   function answered(): types.ModalView {
     const reply = services.ask({ text });
-    noteReply(reply);
+    services.handling.answering(reply);
     services.recentQuestions.note(`${workspace}/${user}`, text, reply);
     return renderReplyModal(reply, text);
   }

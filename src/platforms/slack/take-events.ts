@@ -1,6 +1,6 @@
 /** Events on their way into the Bolt app: each is one handling, from before Bolt looks at it until all is done. */
-import type { App } from '@slack/bolt';
-import { type Edge, handle, noteAcknowledged } from '../../chat/handling.ts';
+import type { App, Context } from '@slack/bolt';
+import { type Edge, type Handling, handle } from '../../chat/handling.ts';
 import type { UnderWay } from '../../chat/under-way.ts';
 
 /**
@@ -16,18 +16,25 @@ export function takeEvents(app: App, edge: Edge, underWay: UnderWay, unacknowled
         acknowledged = done;
       });
       unacknowledged.run(() => acknowledging);
-      const heard = {
-        ...event,
-        async ack(...given: Parameters<typeof event.ack>) {
-          await event.ack(...given);
-          noteAcknowledged();
-          acknowledged();
-        },
-      };
       underWay.run(() =>
-        handle(edge, () => processEvent(heard))
+        handle(edge, (handling) =>
+          processEvent({
+            ...event,
+            customProperties: { ...event.customProperties, handling },
+            async ack(...given) {
+              await event.ack(...given);
+              handling.acknowledged();
+              acknowledged();
+            },
+          }),
+        )
           .then(resolve, reject)
           .finally(acknowledged),
       );
     });
+}
+
+/** What handles the event that a listener is called for. */
+export function handlingOf(context: Context): Handling {
+  return context['handling'];
 }

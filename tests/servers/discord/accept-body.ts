@@ -8,6 +8,7 @@ import type { World } from './world.ts';
 /** @throws ApiError 50035 or 50006 */
 export function acceptBody(world: World, request: Request, kind: BodyKind, edited?: CreatedMessage): Payload {
   const { body = {}, files, route } = request;
+  if (!world.examines) return body as Payload;
   const names = edited?.attachments.map(({ name }) => name) ?? [];
   const attached: Attached = { files, kept: { names, flags: edited?.flags ?? 0 } };
   refuseFaults(world, route, body, [

@@ -56,6 +56,7 @@ const TOKEN_VALID_MS = 15 * 60_000;
 
 export function createInteractions(ids: Ids): Interactions {
   const issued = new Map<string, LiveInteraction>();
+  const byIds = new Map<string, LiveInteraction>();
   const timers = new Set<() => void>();
   return {
     issue(about) {
@@ -99,6 +100,7 @@ export function createInteractions(ids: Ids): Interactions {
       const timer = setTimeout(giveUp, RESPOND_WITHIN_MS);
       timers.add(giveUp);
       issued.set(interaction.token, interaction);
+      byIds.set(id, interaction);
       return interaction;
     },
     find(token) {
@@ -106,7 +108,7 @@ export function createInteractions(ids: Ids): Interactions {
       if (found && Date.now() - found.at > TOKEN_VALID_MS) found.tokenExpired = true;
       return found;
     },
-    byId: (id) => [...issued.values()].find((one) => one.id === id),
+    byId: (id) => byIds.get(id),
     expireTokens() {
       for (const one of issued.values()) one.tokenExpired = true;
     },

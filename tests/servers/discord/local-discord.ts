@@ -43,6 +43,8 @@ export interface LocalDiscordOptions {
   readonly recommendedShards?: number;
   /** The privileged intents switched on for the application; none unless told. */
   readonly grantedIntents?: readonly PrivilegedIntent[];
+  /** Takes every body as it is: where it is measured how fast a bot is, it would be its examiner that is. */
+  readonly unexamined?: boolean;
 }
 
 export interface LocalDiscord extends Recording, Speaking, Interacting, Omit<Gateway, 'stop'> {
@@ -110,6 +112,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     guilds: options.guilds ?? 1,
     recommendedShards: options.recommendedShards ?? 1,
     grantedIntents: options.grantedIntents ?? [],
+    examines: !options.unexamined,
   });
   const server = await serve(world);
   const gateway = createGateway(world, server);

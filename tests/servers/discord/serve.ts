@@ -15,6 +15,8 @@ export async function serve(world: World): Promise<Server> {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
     });
   });
+  // Discord keeps a connection longer than Node's five seconds.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return server;

@@ -52,6 +52,8 @@ export interface World extends Places {
   token: string;
   recommendedShards: number;
   grantedIntents: readonly PrivilegedIntent[];
+  /** Whether bodies are checked. */
+  readonly examines: boolean;
   origin: string;
   /** Sends an event over the gateway and says which shards got it; set by the gateway. */
   dispatch: (event: string, payload: Payload, audience: Audience) => number[];
@@ -63,6 +65,7 @@ export function createWorld(options: {
   readonly guilds: number;
   readonly recommendedShards: number;
   readonly grantedIntents: readonly PrivilegedIntent[];
+  readonly examines: boolean;
 }): World {
   const ids = createIds(() => world.now());
   const { guilds, ...settings } = options;
