@@ -29,11 +29,23 @@ export function quantiles(sorted: readonly number[]): number[] {
   return [0.5, 0.9, 0.99, 1].map((share) => at(sorted, share));
 }
 
+/** Of a list in any order. */
+export function quantile(list: readonly number[], share: number): number {
+  return at(
+    [...list].sort((a, b) => a - b),
+    share,
+  );
+}
+
+export function median(list: readonly number[]): number {
+  return quantile(list, 0.5);
+}
+
 export function heading(name: string, ...columns: readonly string[]): void {
   process.stdout.write(`\n${name.padEnd(36)}${columns.map((column) => column.padStart(10)).join('')}\n`);
 }
 
 export function row(name: string, ...cells: readonly number[]): void {
-  const shown = cells.map((cell) => cell.toFixed(cell < 10 ? 3 : 0).padStart(10));
+  const shown = cells.map((cell) => cell.toFixed(Math.abs(cell) < 10 ? 3 : 0).padStart(10));
   process.stdout.write(`${name.padEnd(36)}${shown.join('')}\n`);
 }

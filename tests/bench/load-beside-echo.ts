@@ -1,0 +1,181 @@
+/**
+ * What the bot takes when hundreds ask at once, beside a bot that answers "pong" on the same SDKs: in turns, over Slack's
+ * socket, over Slack's HTTP requests, and by Discord's interactions. Whoever asks, and the local servers, are another
+ * process than the bots.
+ */
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type LocalDiscord, startLocalDiscord } from '../servers/discord/local-discord.ts';
+import { type LocalSlack, startLocalSlack } from '../servers/slack/local-slack.ts';
+import { type Driven, drive, type Road } from './drive.ts';
+import { heading, median, row } from './measure.ts';
+import { BOTH, type Program, type StartedBot, startProgram } from './started-bot.ts';
+
+const IN_FLIGHT = 200;
+const QUESTIONS = 4_000;
+const ROUNDS = 5;
+/** Enough that nobody asks more than they may. */
+const PEOPLE = 1_000;
+const PATIENCE_MS = 30_000;
+
+/** Answers with tables, with charts, estimates, advice, questions back, and what no source covers. */
+const TEXTS = [
+  'senior seattle',
+  'how much does a junior make in germany',
+  'is 150k good for a senior in austin?',
+  'compare new york and chicago',
+  'do backend devs earn more than frontend?',
+  'what does a staff engineer earn in toronto',
+  'how do i negotiate',
+  'hourly rate texas',
+  'go vs rust',
+  'python berlin 5 years',
+];
+
+interface Contender {
+  readonly bot: StartedBot;
+  readonly roads: Readonly<Record<string, Road>>;
+  stop(): Promise<void>;
+}
+
+interface Run extends Driven {
+  readonly computedMs: number;
+}
+
+export async function loadBesideEcho(): Promise<void> {
+  const contenders: Record<Program, Contender[]> = { 'salary-bot': [], 'the bare bot': [] };
+  for (const program of BOTH) contenders[program].push(await overSockets(program), await overHttp(program));
+  for (const [i, contender] of contenders['salary-bot'].entries())
+    for (const name of Object.keys(contender.roads)) {
+      const runs: Record<Program, Run[]> = { 'salary-bot': [], 'the bare bot': [] };
+      // The first round only warms up.
+      for (let round = 0; round <= ROUNDS; round++)
+        for (const program of BOTH) {
+          const one = contenders[program][i];
+          const road = one?.roads[name];
+          if (!one || !road) throw new Error(`${program} has no ${name}.`);
+          const before = one.bot.computedMs();
+          const driven = await drive(road, QUESTIONS, IN_FLIGHT);
+          const run = { ...driven, computedMs: (one.bot.computedMs() - before) / QUESTIONS };
+          if (round > 0) runs[program].push(run);
+        }
+      print(name, runs);
+    }
+  for (const program of BOTH) for (const one of contenders[program]) await one.stop();
+}
+
+function print(name: string, runs: Readonly<Record<Program, readonly Run[]>>): void {
+  heading(`${name}, ${IN_FLIGHT} in flight`, 'a second', 'ack 50%', 'ack 99%', 'CPU ms', 'late');
+  const cells = BOTH.map((program) =>
+    (['perSecond', 'ackHalf', 'ack99', 'computedMs', 'late'] as const).map((field) =>
+      median(runs[program].map((one) => one[field])),
+    ),
+  );
+  for (const [i, program] of BOTH.entries()) row(program, ...(cells[i] ?? []));
+  row('ratio', ...(cells[0] ?? []).slice(0, -1).map((cell, i) => cell / (cells[1]?.[i] ?? 1)));
+}
+
+async function overSockets(program: Program): Promise<Contender> {
+  const slack = await startLocalSlack();
+  const discord = await startLocalDiscord({ unexamined: true });
+  const bot = startProgram(program, {
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.workspace().botToken,
+    SLACK_APP_TOKEN: 'xapp-1',
+    DISCORD_API_URL: discord.apiUrl,
+    DISCORD_TOKEN: discord.token,
+  });
+  await Promise.all([slack.connected(), discord.connected()]);
+  if (program === 'the bare bot') await registerSalary(discord);
+  return {
+    bot,
+    roads: { 'Slack by socket': slackRoad(slack), 'Discord interactions': discordRoad(discord) },
+    async stop() {
+      await bot.stop();
+      await Promise.all([slack.stop(), discord.stop()]);
+    },
+  };
+}
+
+async function overHttp(program: Program): Promise<Contender> {
+  const slack = await startLocalSlack({ transport: 'http' });
+  const port = await freePort();
+  const bot = startProgram(program, {
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.workspace().botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    PORT: String(port),
+  });
+  slack.eventsUrl = `http://127.0.0.1:${port}/slack/events`;
+  while ((await slack.urlVerification().catch(() => undefined))?.status !== 200) await pause(100);
+  return {
+    bot,
+    roads: { 'Slack by HTTP': slackRoad(slack) },
+    async stop() {
+      await bot.stop();
+      await slack.stop();
+    },
+  };
+}
+
+function slackRoad(slack: LocalSlack): Road {
+  let asked = 0;
+  return {
+    ask: (number) => slack.command({ text: textOf(number), user: `U${asked++ % PEOPLE}` }),
+    answered: () => slack.responses.length,
+    change: (before) => slack.waitFor(() => slack.responses.length > before, 'an answer', PATIENCE_MS),
+    forget: () => empty(slack.responses, slack.messages, slack.calls, slack.deliveries),
+  };
+}
+
+/** The first response is the answer, but for charts that are drawn the first time. */
+function discordRoad(discord: LocalDiscord): Road {
+  const people = Array.from({ length: PEOPLE }, (_, i) => discord.addPerson(`person ${i}`));
+  let asked = 0;
+  let answered = 0;
+  let onAnswer = () => {};
+  return {
+    async ask(number) {
+      const user = people[asked++ % PEOPLE] ?? '';
+      const options = { query: textOf(number) };
+      const delivery = await discord.command({ name: 'salary', options, user });
+      answered += 1;
+      onAnswer();
+      return delivery;
+    },
+    answered: () => answered,
+    change: () =>
+      new Promise<void>((resolve) => {
+        onAnswer = resolve;
+      }),
+    forget() {
+      answered = 0;
+      empty(discord.messages, discord.calls, discord.deliveries);
+    },
+  };
+}
+
+/** The bare bot has no commands of its own. */
+async function registerSalary({ apiUrl, applicationId, token }: LocalDiscord): Promise<void> {
+  const options = [{ type: 3, name: 'query', description: 'The question' }];
+  await fetch(`${apiUrl}/v10/applications/${applicationId}/commands`, {
+    method: 'PUT',
+    headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify([{ name: 'salary', description: 'Asks', type: 1, options }]),
+  });
+}
+
+const textOf = (number: number): string => TEXTS[number % TEXTS.length] ?? '';
+
+function empty(...lists: readonly unknown[][]): void {
+  for (const list of lists) list.length = 0;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
