@@ -1,9 +1,10 @@
 /**
  * A step of the build: the program and the packages it runs on, put together into a few files, as reading some three
- * thousand small ones takes most of a start. What is run is the same; `dist/main.js` and all beside it stay as they are.
+ * thousand small ones takes most of a start. What is run is the same; `dist/main.js` and all beside it stay as they are,
+ * for the commands that end by themselves.
  */
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
 
 const INTO = 'dist/bot';
@@ -30,15 +31,16 @@ const bundled = {
 rmSync(INTO, { recursive: true, force: true });
 mkdirSync(INTO, { recursive: true });
 
+const byThemselves = { name: 'by themselves', setup: leaveByThemselves };
 const discord = await build({
   ...bundled,
   entryPoints: { discord: 'discord.js' },
   // It keeps as little as it is told by the names of its classes. Elsewhere this costs much and serves nobody.
   keepNames: true,
   minifyIdentifiers: true,
-  plugins: [{ name: 'one undici', setup: takeOneUndici }],
+  // It brings an undici of its own twice, for a way to call Discord that is not ours (see call-discord.ts).
+  plugins: [byThemselves],
 });
-const byThemselves = { name: 'by themselves', setup: leaveByThemselves };
 const bolt = await build({ ...bundled, entryPoints: { bolt: '@slack/bolt' }, plugins: [byThemselves] });
 const undici = await build({ ...bundled, entryPoints: { undici: 'undici' } });
 const program = await build({
@@ -76,13 +78,4 @@ function takeEnglish({ onLoad }) {
   onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
     contents: "export { default as en } from './en.js';",
   }));
-}
-
-/** discord.js and its client for REST each bring a copy of the same one. */
-function takeOneUndici({ onResolve, resolve: find }) {
-  onResolve({ filter: /^undici$/ }, ({ importer, kind }) =>
-    importer.includes('/discord.js/src/')
-      ? find('undici', { kind, resolveDir: resolve('node_modules/@discordjs/rest') })
-      : undefined,
-  );
 }

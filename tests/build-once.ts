@@ -1,6 +1,7 @@
 /** The command-line tests run the built bot, so it is built before any of them. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { START_FLAGS } from './platforms/npm-start.ts';
 
 export function setup(): void {
   const project = fileURLToPath(new URL('..', import.meta.url));
@@ -8,7 +9,7 @@ export function setup(): void {
     ['node_modules/typescript/bin/tsc', '-p', 'src'],
     ['src/bundle.mjs'],
     ['dist/learn.js'],
-    ['--max-semi-space-size=8', 'src/compile-bundle.cjs'],
+    [...START_FLAGS, 'src/compile-bundle.cjs'],
   ])
     execFileSync(process.execPath, step, { cwd: project, stdio: 'inherit' });
 }

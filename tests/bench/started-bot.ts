@@ -5,8 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { project } from '../engine.ts';
+import { START_FLAGS, START_PROGRAM } from '../platforms/npm-start.ts';
 
-const PROGRAMS = { 'salary-bot': 'dist/bot/main.js', 'the bare bot': 'tests/bench/bare-bot.mjs' } as const;
+const PROGRAMS = {
+  'salary-bot': START_PROGRAM,
+  'the bare bot': join(project, 'tests/bench/bare-bot.mjs'),
+} as const;
 export type Program = keyof typeof PROGRAMS;
 
 /** The one that is measured, and the one that it is measured by. */
@@ -35,7 +39,7 @@ export function startProgram(
 ): StartedBot {
   const folder = mkdtempSync(join(tmpdir(), 'salary-bot-bench-'));
   const { NODE_ENV: _, NODE_OPTIONS: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...flagsOfStart(), ...flags, join(project, PROGRAMS[program])], {
+  const child = spawn(process.execPath, [...START_FLAGS, ...flags, PROGRAMS[program]], {
     env: {
       ...inherited,
       DATABASE_URL: `file:${join(folder, 'store.db')}`,
@@ -75,11 +79,4 @@ export function startProgram(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function flagsOfStart(): string[] {
-  const { start } = (
-    JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { scripts: { start: string } }
-  ).scripts;
-  return start.match(/--[\w-]+=\d+/g) ?? [];
 }

@@ -4,12 +4,12 @@ import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { project } from '../engine.ts';
+import { START_FLAGS } from '../platforms/npm-start.ts';
 import { emptyFolder } from '../understanding/kept-folder.ts';
 
-const { start, build } = (
+const { build = '' } = (
   JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { scripts: Record<string, string> }
 ).scripts;
-const FLAGS = /node (--\S+) dist\/bot\/main\.js$/.exec(start ?? '')?.[1] ?? '';
 
 /** For each file of the bundle whether V8 takes what was compiled of it. */
 const TAKEN = `
@@ -31,8 +31,8 @@ function copyOfBundle(): string {
 
 describe('what was compiled', () => {
   it('is compiled under the flags of the start, which V8 takes it under', () => {
-    expect(build).toContain(`node ${FLAGS} src/compile-bundle.cjs`);
-    const taken = takenIn(join(project, 'dist/bot'), FLAGS);
+    expect(build).toContain(`node ${START_FLAGS.join(' ')} src/compile-bundle.cjs`);
+    const taken = takenIn(join(project, 'dist/bot'), ...START_FLAGS);
     expect(taken.length).toBeGreaterThan(5);
     expect(new Set(taken)).toEqual(new Set([false]));
   });
@@ -50,7 +50,7 @@ describe('what was compiled', () => {
     const folder = copyOfBundle();
     for (const file of readdirSync(folder)) if (file.endsWith('.v8')) damage(join(folder, file));
     const ask = (bot: string): string =>
-      execFileSync(process.execPath, [FLAGS, join(bot, 'main.js'), 'ask', 'senior seattle'], {
+      execFileSync(process.execPath, [...START_FLAGS, join(bot, 'main.js'), 'ask', 'senior seattle'], {
         encoding: 'utf8',
       });
     expect(ask(folder)).toBe(ask(join(project, 'dist/bot')));

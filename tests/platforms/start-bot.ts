@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { project } from '../engine.ts';
+import { START_FLAGS, START_PROGRAM } from './npm-start.ts';
 
 export interface RunningBot {
   /** All it wrote so far, to standard output and standard error. */
@@ -40,7 +40,7 @@ export async function startBot({
   folder = mkdtempSync(join(tmpdir(), 'salary-bot-')),
 }: StartOptions): Promise<RunningBot> {
   const { NODE_ENV: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--max-semi-space-size=32', `${project}dist/main.js`], {
+  const child = spawn(process.execPath, [...START_FLAGS, START_PROGRAM], {
     env: {
       ...inherited,
       DATABASE_URL: `file:${join(folder, 'store.db')}`,

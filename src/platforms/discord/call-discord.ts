@@ -5,6 +5,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { RESTOptions } from 'discord.js';
 import { Agent, request } from 'undici';
+import { formToBytes } from './form-to-bytes.ts';
 
 /** Many more at once would only wait for each other at the other end, some until they are given up. */
 const CONNECTIONS = 64;
@@ -14,15 +15,15 @@ const connections = new Agent({ connections: CONNECTIONS });
 /** @throws undici's own errors where Discord is out of reach, or the signal's */
 export const callDiscord: RESTOptions['makeRequest'] = async (url, { method, headers, body, signal }) => {
   // What the SDK gives of these is what `fetch` takes: text, or a form with files.
-  const encoded = body instanceof FormData ? new Response(body) : undefined;
+  const form = body instanceof FormData ? await formToBytes(body) : undefined;
   const answer = await request(url, {
     dispatcher: connections,
     method: (method ?? 'GET') as 'GET',
     headers: {
       ...(headers as Record<string, string>),
-      ...(encoded ? { 'content-type': encoded.headers.get('content-type') ?? '' } : {}),
+      ...(form ? { 'content-type': form.type } : {}),
     },
-    body: encoded ? new Uint8Array(await encoded.arrayBuffer()) : ((body ?? null) as string | null),
+    body: form?.bytes ?? ((body ?? null) as string | null),
     ...(signal ? { signal } : {}),
   });
   const { statusCode: status, body: said } = answer;
