@@ -105,6 +105,7 @@ describe('side effects', () => {
       'store/backup-file.ts',
       'store/open-to-look.ts',
       'store/sqlite.ts',
+      'understanding/english.ts',
       'understanding/fingerprint.ts',
       'understanding/intents.ts',
       'understanding/kept-files.ts',

@@ -12,8 +12,8 @@ import { payloadAt, payloadsAt, textAt, type World } from '../servers/discord/wo
 import { findLeaks } from './find-leaks.ts';
 import type { Payload } from './mutate.ts';
 
-/** What discord.js itself cannot read it tells in the log; the bot does not get to see it. */
-const SDK_READS = /"at":"at (?!.*\/dist\/platforms\/)[^"]*node_modules\/(?:discord\.js|@discordjs)\//;
+/** What discord.js itself cannot read it tells in the log; the bot, in the other files, does not get to see it. */
+const SDK_READS = /"at":"at (?!.*\/dist\/bot\/(?!discord\.js))[^"]*\/dist\/bot\/discord\.js/;
 
 /** Calls that somebody gets to read. */
 const SAYS = /\/(?:messages|callback|webhooks)/;
