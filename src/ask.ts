@@ -26,8 +26,8 @@ export interface Folders {
 }
 
 const inProject = (folder: string): string => fileURLToPath(new URL(`../${folder}`, import.meta.url));
-/** What the build learns of the project's own files, and what a start learns of any others. */
 const CODE = fileURLToPath(new URL('.', import.meta.url));
+/** What the build learns of the project's own files, and what a start learns of any others. */
 const BUILT = inProject('dist/learnt');
 const OWN = inProject('var/learnt');
 
@@ -87,7 +87,10 @@ export function createEngine(folders: Folders, now: () => number): Engine {
   const answer = createAnswerer(intents, datasets);
   const byName = new Map(intents.map((intent) => [intent.intent, intent]));
   return {
-    ask: rememberReplies(({ text, conversation }) => answer(understander.understand(text, conversation))),
+    ask: rememberReplies(
+      ({ text, conversation }) => answer(understander.understand(text, conversation)),
+      (text) => understander.withoutNames(text),
+    ),
     datasets,
     intents,
     plainWording: (reply) => plainWording(reply, byName.get(reply.intent), datasets),

@@ -1,6 +1,5 @@
 /** What is asked most is asked again and again, by many people: it is worked out once. Gone with the engine it came from. */
 import QuickLRU from 'quick-lru';
-import { isAboutOwnPay } from './chat/note-question.ts';
 import type { Ask } from './chat/platform.ts';
 import type { Reply } from './chat/reply.ts';
 
@@ -8,17 +7,20 @@ const MOST_REPLIES = 200;
 /** What is longer is somebody's own story. */
 const LONGEST_TEXT = 120;
 
-/** The same, but what was asked before outside any conversation has the very reply of then. */
-export function rememberReplies(ask: Ask): Ask {
+/**
+ * The same, but what was asked before outside any conversation has the very reply of then. Only questions of nothing but
+ * common words and names of ours are kept, without any number: nobody's pay, and nobody's name.
+ * @param withoutNames the text with a mark for all that may be more than that
+ */
+export function rememberReplies(ask: Ask, withoutNames: (text: string) => string): Ask {
   const replies = new QuickLRU<string, Reply>({ maxSize: MOST_REPLIES });
   return (question) => {
     const { text, conversation } = question;
-    if (conversation !== undefined || text.length > LONGEST_TEXT) return ask(question);
+    if (conversation !== undefined || text.length > LONGEST_TEXT || /\d/.test(text)) return ask(question);
     const known = replies.get(text);
     if (known) return known;
     const reply = ask(question);
-    // What somebody earns is not kept, not even without their name.
-    if (!isAboutOwnPay(text, reply)) replies.set(text, reply);
+    if (reply.outcome !== 'declined' && /^[^…]+$/.test(withoutNames(text))) replies.set(text, reply);
     return reply;
   };
 }

@@ -35,6 +35,8 @@ import { everyTwoSeconds } from './watch-files.ts';
 
 /** What is under way when the end begins has so long. */
 const END_MS = 10_000;
+/** And the last lines of the log so long. */
+const LAST_LINES_MS = 500;
 
 /**
  * Starts every configured platform over one engine and one store, and ends when the process is told to.
@@ -69,6 +71,8 @@ export async function serve(config: Config, folders: Folders, samples: readonly 
       log.warn({}, 'not all that was under way was done in time'),
     ).catch((fault: unknown) => log.warn(describeFault(fault), 'something did not close cleanly'));
     life.over();
+    // What is left would be written as the process exits, for ever where nobody reads it any more.
+    await within(LAST_LINES_MS, new Promise<void>((done) => log.flush(() => done())), () => {});
   }
 }
 

@@ -39,11 +39,16 @@ function inLooseTransaction<T>(database: Database.Database, write: () => T): T {
   try {
     return inTransaction(database, write, 'pragma synchronous = NORMAL; begin immediate');
   } finally {
-    database.exec('pragma synchronous = FULL');
+    // In a transaction that could not be rolled back SQLite refuses this, and the next one begins with it.
+    if (!database.inTransaction) database.exec('pragma synchronous = FULL');
   }
 }
 
-function inTransaction<T>(database: Database.Database, write: () => T, begin = 'begin immediate'): T {
+function inTransaction<T>(
+  database: Database.Database,
+  write: () => T,
+  begin = 'pragma synchronous = FULL; begin immediate',
+): T {
   database.exec(begin);
   try {
     const written = write();

@@ -11,13 +11,15 @@ import { formToBytes } from './form-to-bytes.ts';
 const CONNECTIONS = 64;
 
 const connections = new Agent({ connections: CONNECTIONS });
+/** Discord waits three seconds for these: they wait for nothing else. */
+const firstResponses = new Agent({ connections: CONNECTIONS });
 
-/** @throws undici's own errors where Discord is out of reach, or the signal's */
+/** @throws undici's own errors where Discord is out of reach, or the signal's once the call is under way */
 export const callDiscord: RESTOptions['makeRequest'] = async (url, { method, headers, body, signal }) => {
   // What the SDK gives of these is what `fetch` takes: text, or a form with files.
   const form = body instanceof FormData ? await formToBytes(body) : undefined;
   const answer = await request(url, {
-    dispatcher: connections,
+    dispatcher: /\/callback(?:\?|$)/.test(url) ? firstResponses : connections,
     method: (method ?? 'GET') as 'GET',
     headers: {
       ...(headers as Record<string, string>),
@@ -26,18 +28,18 @@ export const callDiscord: RESTOptions['makeRequest'] = async (url, { method, hea
     body: form?.bytes ?? ((body ?? null) as string | null),
     ...(signal ? { signal } : {}),
   });
-  const { statusCode: status, body: said } = answer;
+  const { statusCode: status } = answer;
+  // Read whole, as the SDK does not read all: a body that is left unread holds on to its connection.
+  const said = Buffer.from(await answer.body.arrayBuffer());
   return {
     status,
     statusText: STATUS_CODES[status] ?? '',
     ok: status >= 200 && status < 300,
     headers: new Headers(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
-    body: said,
-    get bodyUsed() {
-      return said.bodyUsed;
-    },
-    json: () => said.json(),
-    text: () => said.text(),
-    arrayBuffer: () => said.arrayBuffer(),
+    body: null,
+    bodyUsed: false,
+    json: async () => JSON.parse(said.toString()),
+    text: async () => said.toString(),
+    arrayBuffer: async () => new Uint8Array(said).buffer,
   };
 };

@@ -56,7 +56,8 @@ const MORE = '-# There is more to this than fits here: ask about a part of it.';
 
 /** The reply as a message, within Discord's limits whatever the reply. */
 export function renderReply(reply: Reply, showing: Showing = {}): Message {
-  return rendered(reply, showing);
+  // Nobody's name is kept with what was asked.
+  return showing.sharedBy === undefined ? rendered(reply, showing) : render(reply, showing);
 }
 
 // The picture is that of the reply's chart.

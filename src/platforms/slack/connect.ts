@@ -1,5 +1,6 @@
 /** Builds the Bolt app: Socket Mode or HTTP, one workspace or many. */
 import { App, type Authorize, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import { CannotStartError } from '../../chat/cannot-start-error.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { Log } from '../../chat/log.ts';
@@ -10,6 +11,7 @@ import { fetchOnce, fetchOrRetry, observed } from './fetch-slack.ts';
 import { CALL_RETRIES, CALL_TIMEOUT_MS, MAX_RECONNECT_DELAY_MS } from './limits.ts';
 import { createQuietLogger } from './quiet-logger.ts';
 import { isTokenRefusal, slackRefusal } from './slack-error.ts';
+import { handlingOf } from './take-events.ts';
 
 /** A socket that we open, or requests that Slack sends us. */
 export type Transport =
@@ -100,9 +102,13 @@ export async function createApp({
     clientOptions: clientOptions(),
     logger,
     convoStore: false,
+    extendedErrorHandler: true,
     deferInitialization: true,
   });
-  app.error(async (error) => log.error(describeFault(error), 'an event could not be handled'));
+  // With the id of the event, where it has come that far.
+  app.error(async ({ error, context }: ExtendedErrorHandlerArgs) =>
+    (handlingOf(context)?.log ?? log).error(describeFault(error), 'an event could not be handled'),
+  );
   await app.init();
   return { app, ...received };
 

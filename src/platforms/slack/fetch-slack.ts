@@ -33,8 +33,13 @@ export function observed(
 
 const TOO_MANY = 429;
 
-/** Codes of a connection that never came about: nothing was sent, so nothing is sent twice. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** Whether it says that no connection came about: nothing was sent, so nothing is sent twice. */
+export function neverConnected(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } };
+  return NEVER_CONNECTED.has(code ?? cause?.code ?? '');
+}
 
 /**
  * A message whose answer was lost may have been posted: the SDK would post it again. To the SDK it looks like a refusal
@@ -44,8 +49,7 @@ export const fetchOnce: Fetch = async (url, init) => {
   try {
     return await fetch(url, init);
   } catch (error) {
-    const { code } = (error as { cause?: { code?: string } }).cause ?? {};
-    if (!String(url).endsWith('chat.postMessage') || NEVER_CONNECTED.has(code ?? '')) throw error;
+    if (!String(url).endsWith('chat.postMessage') || neverConnected(error)) throw error;
     return Response.json({ ok: false, error: 'answer_lost' });
   }
 };

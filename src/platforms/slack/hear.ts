@@ -47,14 +47,15 @@ export function hear(app: App, standing: StandingServices, departing: Departing)
 }
 
 async function hearPress(
-  { ack, body, client }: Heard<SlackActionMiddlewareArgs>,
+  { ack, action, body, client }: Heard<SlackActionMiddlewareArgs>,
   onPress: Readonly<Record<string, OnPress>>,
   services: Services,
 ): Promise<void> {
   await acknowledge(ack, services);
   const responseUrl = 'response_url' in body ? body.response_url : '';
   const tell: Tell = responseUrl === '' ? async () => {} : tellPrivately(services, responseUrl);
-  await atTheEdge(services, 'press', tell, async () => {
+  const what = 'action_id' in action ? action.action_id : 'press';
+  await atTheEdge(services, what, tell, async () => {
     const press = parsePress(body);
     if (Object.hasOwn(onPress, press.name)) await onPress[press.name]?.(press, services, client, responseUrl);
   });

@@ -73,8 +73,11 @@ export const CALL_RETRIES = 3;
 /** While Slack is away, the socket is tried at least this often. */
 export const MAX_RECONNECT_DELAY_MS = 30_000;
 
-/** An answer through a response address is given up after so long, Slack's own waiting times included. */
+/** Slack's word on an answer through a response address is waited for so long; it may have been taken all the same. */
 export const RESPONSE_TIMEOUT_MS = 60_000;
+
+/** Where Slack wants to be left alone for longer, such an answer is given up. */
+export const MAX_RESPONSE_PAUSE_MS = 30_000;
 
 /** For so long a workspace that refused a kind of block is spared it. */
 export const REFUSAL_REMEMBERED_MS = 24 * 60 * 60 * 1000;

@@ -50,7 +50,8 @@ const BLOCKS_AROUND = 10;
 
 /** The reply as a message. */
 export function renderReply(reply: Reply, showing: Showing = {}): Message {
-  return rendered(reply, showing);
+  // Nobody's name is kept with what was asked.
+  return showing.sharedBy === undefined ? rendered(reply, showing) : render(reply, showing);
 }
 
 const rendered = renderOnce(render, ({ without = [], ...showing }) => JSON.stringify([showing, ...without]));

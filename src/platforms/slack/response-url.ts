@@ -8,7 +8,8 @@ import type { Handling } from '../../chat/handling.ts';
 import { renderOnce } from '../../chat/render-once.ts';
 import { pause } from '../../chat/within.ts';
 import { escapeMarkup } from './escape-markup.ts';
-import { CALL_RETRIES, CALL_TIMEOUT_MS, RESPONSE_TIMEOUT_MS } from './limits.ts';
+import { neverConnected } from './fetch-slack.ts';
+import { CALL_RETRIES, MAX_RESPONSE_PAUSE_MS, RESPONSE_TIMEOUT_MS } from './limits.ts';
 import type { Message } from './message.ts';
 import { isAboutBlocks, RefusedBlocksError } from './refused-blocks.ts';
 
@@ -20,8 +21,10 @@ export type Audience = 'ephemeral' | 'in_channel';
 
 /** Slack puts off by 429, and by 503 when it is down; both say that nothing was done. */
 const PUT_OFF = [429, 503];
+/** Where it names no time. */
+const FIRST_PAUSE_MS = 500;
 
-const connections = new Agent({ headersTimeout: CALL_TIMEOUT_MS, bodyTimeout: CALL_TIMEOUT_MS });
+const connections = new Agent({ headersTimeout: RESPONSE_TIMEOUT_MS, bodyTimeout: RESPONSE_TIMEOUT_MS });
 
 /** Slack's answer to a message that it did not take. */
 class ResponseRefusedError extends Error {
@@ -57,13 +60,14 @@ export async function respond(
   const body = bodyOf(message, { audience, thread, standing });
   await pRetry(() => post(responseUrl, body), {
     retries: CALL_RETRIES,
-    maxRetryTime: RESPONSE_TIMEOUT_MS,
+    minTimeout: 0,
     shouldRetry: ({ error }) =>
-      error instanceof ResponseRefusedError ? isPutOff(error) : !(error instanceof RefusedBlocksError),
-    async onFailedAttempt({ error, retriesLeft }) {
-      if (!(error instanceof ResponseRefusedError)) return;
-      if (error.status === 429) handling.rateLimited();
-      if (retriesLeft > 0 && isPutOff(error)) await pause(error.retryAfterMs);
+      error instanceof ResponseRefusedError ? isPutOff(error) : neverConnected(error),
+    async onFailedAttempt({ error, attemptNumber, retriesLeft }) {
+      const refusal = error instanceof ResponseRefusedError ? error : undefined;
+      if (refusal?.status === 429) handling.rateLimited();
+      if (retriesLeft === 0 || (refusal && !isPutOff(refusal))) return;
+      await pause(refusal?.retryAfterMs || FIRST_PAUSE_MS * 2 ** (attemptNumber - 1));
     },
   });
 }
@@ -110,7 +114,7 @@ export function hasExpired(error: unknown): boolean {
 
 /** Nothing was done, and it may be tried again soon. */
 function isPutOff({ status, retryAfterMs }: ResponseRefusedError): boolean {
-  return PUT_OFF.includes(status) && retryAfterMs < RESPONSE_TIMEOUT_MS;
+  return PUT_OFF.includes(status) && retryAfterMs <= MAX_RESPONSE_PAUSE_MS;
 }
 
 /** A few words for the asker alone. */

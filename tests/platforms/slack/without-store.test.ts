@@ -85,7 +85,7 @@ describe('the bot', () => {
     for (let hour = 2; hour < 24 && !refused.includes('cannot reach'); hour += 1) refused = await order(hour);
     expect(refused).toContain('cannot reach');
     expect(await ask(slack, 'seattle')).toContain('$165,000');
-    expect(bot.output()).toContain('disk');
+    await bot.wrote('disk');
     disk.free();
     expect(await ask(slack, 'digest weekdays 9am berlin')).toContain('Weekdays');
     expect(await ask(slack, 'digest list')).toContain('1. Mondays at 01:00');
