@@ -19,6 +19,10 @@ export function createLog(level: string, secrets: readonly string[]): Logger {
     maxLength: MOST_UNWRITTEN,
   });
   const redact = createRedactor(secrets);
+  let isOpen = true;
+  destination.once('close', () => {
+    isOpen = false;
+  });
   let isDue = false;
   /** The lines of one moment are written at once: a write for each would cost as much as the rest of an event. */
   const writeSoon = (): void => {
@@ -26,7 +30,7 @@ export function createLog(level: string, secrets: readonly string[]): Logger {
     isDue = true;
     setImmediate(() => {
       isDue = false;
-      destination.flush(() => {});
+      if (isOpen) destination.flush();
     });
   };
   return pino(
