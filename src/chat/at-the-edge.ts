@@ -8,6 +8,9 @@ import { takeTurn } from './take-turns.ts';
 /** Says a few words to the one who asked. */
 export type Tell = (text: string) => Promise<void>;
 
+/** For whoever is not to hear of it. */
+export const silent: Tell = async () => {};
+
 /**
  * Runs the work of one event. Never rejects.
  * @param what the kind of event, for the log
@@ -16,7 +19,7 @@ export async function atTheEdge(
   { handling }: { readonly handling: Handling },
   what: string,
   tell: Tell,
-  work: () => Promise<void>,
+  work: () => Promise<unknown>,
 ): Promise<void> {
   try {
     await work();

@@ -1,5 +1,4 @@
 /** What every chat platform is handed, and the manners that all of them keep. */
-
 import { describeFault } from './describe-fault.ts';
 import type { DigestDesk } from './digest-desk.ts';
 import { guardAsk } from './guard-ask.ts';

@@ -6,7 +6,8 @@
 import type { Lexicon } from './lexicon.ts';
 import { normalise, tokenise } from './normalise.ts';
 
-const LEFT_OUT = '…';
+/** Stands for what was left out. */
+export const LEFT_OUT = '…';
 const MOST_CHARACTERS = 120;
 const NUMBER =
   /\d|^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|grand|millions?|half|quarter)$/;

@@ -3,12 +3,15 @@
  * socket, over Slack's HTTP requests, and by Discord's interactions. Whoever asks, and the local servers, are another
  * process than the bots.
  */
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { discordSettings, slackSettings } from '../platforms/settings-of.ts';
 import { type LocalDiscord, startLocalDiscord } from '../servers/discord/local-discord.ts';
+import { freePort } from '../servers/free-port.ts';
 import { type LocalSlack, startLocalSlack } from '../servers/slack/local-slack.ts';
+import { beside } from './beside.ts';
 import { type Driven, drive, type Road } from './drive.ts';
-import { heading, median, row } from './measure.ts';
+import { empty } from './empty.ts';
+import { heading } from './measure.ts';
 import { BOTH, type Program, type StartedBot, startProgram } from './started-bot.ts';
 
 const IN_FLIGHT = 200;
@@ -66,24 +69,15 @@ export async function loadBesideEcho(): Promise<void> {
 
 function print(name: string, runs: Readonly<Record<Program, readonly Run[]>>): void {
   heading(`${name}, ${IN_FLIGHT} in flight`, 'a second', 'ack 50%', 'ack 99%', 'CPU ms', 'late');
-  const cells = BOTH.map((program) =>
-    (['perSecond', 'ackHalf', 'ack99', 'computedMs', 'late'] as const).map((field) =>
-      median(runs[program].map((one) => one[field])),
-    ),
-  );
-  for (const [i, program] of BOTH.entries()) row(program, ...(cells[i] ?? []));
-  row('ratio', ...(cells[0] ?? []).slice(0, -1).map((cell, i) => cell / (cells[1]?.[i] ?? 1)));
+  beside(runs, ['perSecond', 'ackHalf', 'ack99', 'computedMs', 'late']);
 }
 
 async function overSockets(program: Program): Promise<Contender> {
   const slack = await startLocalSlack();
   const discord = await startLocalDiscord({ unexamined: true });
   const bot = startProgram(program, {
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_BOT_TOKEN: slack.workspace().botToken,
-    SLACK_APP_TOKEN: 'xapp-1',
-    DISCORD_API_URL: discord.apiUrl,
-    DISCORD_TOKEN: discord.token,
+    ...slackSettings(slack),
+    ...discordSettings(discord),
   });
   await Promise.all([slack.connected(), discord.connected()]);
   if (program === 'the bare bot') await registerSalary(discord);
@@ -166,16 +160,3 @@ async function registerSalary({ apiUrl, applicationId, token }: LocalDiscord): P
 }
 
 const textOf = (number: number): string => TEXTS[number % TEXTS.length] ?? '';
-
-function empty(...lists: readonly unknown[][]): void {
-  for (const list of lists) list.length = 0;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}

@@ -45,7 +45,13 @@ export function heading(name: string, ...columns: readonly string[]): void {
   process.stdout.write(`\n${name.padEnd(36)}${columns.map((column) => column.padStart(10)).join('')}\n`);
 }
 
+/** A ratio of nothing to nothing is no number. */
+function show(cell: number): string {
+  if (!Number.isFinite(cell)) return '-';
+  return cell.toFixed(Math.abs(cell) < 10 ? 3 : 0);
+}
+
 export function row(name: string, ...cells: readonly number[]): void {
-  const shown = cells.map((cell) => cell.toFixed(Math.abs(cell) < 10 ? 3 : 0).padStart(10));
+  const shown = cells.map((cell) => show(cell).padStart(10));
   process.stdout.write(`${name.padEnd(36)}${shown.join('')}\n`);
 }

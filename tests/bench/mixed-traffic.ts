@@ -7,9 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { project } from '../engine.ts';
+import { discordSettings, slackSettings } from '../platforms/settings-of.ts';
 import { type LocalDiscord, startLocalDiscord } from '../servers/discord/local-discord.ts';
 import { type LocalSlack, startLocalSlack } from '../servers/slack/local-slack.ts';
 import { ADMIN } from '../servers/slack/workspace.ts';
+import { empty } from './empty.ts';
 import { startProgram } from './started-bot.ts';
 
 /** What the bot says of itself, without its garbage. */
@@ -62,11 +64,8 @@ export async function startTraffic(): Promise<Traffic> {
   const bot = startProgram(
     'salary-bot',
     {
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_BOT_TOKEN: slack.workspace().botToken,
-      SLACK_APP_TOKEN: 'xapp-1',
-      DISCORD_API_URL: discord.apiUrl,
-      DISCORD_TOKEN: discord.token,
+      ...slackSettings(slack),
+      ...discordSettings(discord),
       DATA_DIRS: folder,
       KEEP_QUESTIONS_DAYS: '7',
       LOG_LEVEL: 'info',
@@ -156,8 +155,4 @@ function createActs(slack: LocalSlack, discord: LocalDiscord): readonly Act[] {
     (number) => slack.openHome({ user: user(number) }),
     (number) => slack.directMessage({ text: text(number), user: user(number) }),
   ];
-}
-
-function empty(...lists: readonly unknown[][]): void {
-  for (const list of lists) list.length = 0;
 }

@@ -3,10 +3,12 @@
  * in memory then: the bot and the bare one in turns, against the same local servers, each start with a new store.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { discordSettings, slackSettings } from '../platforms/settings-of.ts';
 import { startLocalDiscord } from '../servers/discord/local-discord.ts';
 import type { RegisteredCommand } from '../servers/discord/world.ts';
 import { startLocalSlack } from '../servers/slack/local-slack.ts';
-import { heading, median, row } from './measure.ts';
+import { beside } from './beside.ts';
+import { heading } from './measure.ts';
 import { BOTH, type Program, startProgram } from './started-bot.ts';
 
 const ROUNDS = 7;
@@ -30,13 +32,7 @@ export async function startBesideBare(): Promise<void> {
   for (let round = 0; round < ROUNDS; round++)
     for (const program of BOTH) starts[program].push(await start(program, commands));
   heading(`start to first answers (median of ${ROUNDS})`, 'ms', 'CPU ms', 'MB', 'MB later');
-  const cells = BOTH.map((program) =>
-    (['readyMs', 'computedMs', 'residentMb', 'settledMb'] as const).map((field) =>
-      median(starts[program].map((one) => one[field])),
-    ),
-  );
-  for (const [i, program] of BOTH.entries()) row(program, ...(cells[i] ?? []));
-  row('ratio', ...(cells[0] ?? []).map((cell, i) => cell / (cells[1]?.[i] ?? 1)));
+  beside(starts, ['readyMs', 'computedMs', 'residentMb', 'settledMb']);
 }
 
 async function start(program: Program, commands: RegisteredCommand[]): Promise<Start> {
@@ -45,11 +41,8 @@ async function start(program: Program, commands: RegisteredCommand[]): Promise<S
   (discord.commands as RegisteredCommand[]).push(...commands);
   const began = performance.now();
   const bot = startProgram(program, {
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_BOT_TOKEN: slack.workspace().botToken,
-    SLACK_APP_TOKEN: 'xapp-1',
-    DISCORD_API_URL: discord.apiUrl,
-    DISCORD_TOKEN: discord.token,
+    ...slackSettings(slack),
+    ...discordSettings(discord),
   });
   await Promise.all([slack.connected(), discord.connected()]);
   await Promise.all([

@@ -14,7 +14,7 @@ const PROGRAMS = {
 export type Program = keyof typeof PROGRAMS;
 
 /** The one that is measured, and the one that it is measured by. */
-export const BOTH: readonly Program[] = ['salary-bot', 'the bare bot'];
+export const BOTH = ['salary-bot', 'the bare bot'] as const satisfies readonly Program[];
 
 export interface StartedBot {
   /** Memory that it holds, in MB. */

@@ -2,10 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { environmentSchema } from '../../src/config.ts';
 import { project } from '../engine.ts';
+import { START_FLAGS, START_PROGRAM } from '../platforms/npm-start.ts';
 
 /** A part of systemd. */
 const ANALYZE = 'systemd-analyze';
@@ -46,9 +47,11 @@ describe('the Dockerfile', () => {
 
   it('runs as somebody who is not root, and as Node itself, so that it is told when to stop', () => {
     expect(of('USER')).toEqual(['node']);
-    const [, ...options] = /^\["node", (.*)\]$/.exec(of('CMD').at(-1) ?? '') ?? [];
-    const started = /node (--.* )dist\/bot\/main\.js$/.exec(JSON.parse(read('package.json')).scripts.start);
-    expect(options[0]?.replace(/[",]/g, '')).toBe(`${started?.[1]}dist/bot/main.js`);
+    expect(JSON.parse(of('CMD').at(-1) ?? '')).toEqual([
+      'node',
+      ...START_FLAGS,
+      relative(project, START_PROGRAM),
+    ]);
   });
 
   it('runs no script of a package', () => {

@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { project } from '../engine.ts';
+import { slackSettings } from '../platforms/settings-of.ts';
 import { type LocalSlack, startLocalSlack } from '../servers/slack/local-slack.ts';
 
 /** Root may write wherever it likes, so root runs it as nobody. */
@@ -64,9 +65,7 @@ describe.skipIf(cannot)('a bot that may write to one folder alone', () => {
     NODE_ENV: 'production',
     STATE_DIR: join(root, 'state'),
     TMPDIR: join(root, 'nowhere'),
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_BOT_TOKEN: slack.workspace().botToken,
-    SLACK_APP_TOKEN: 'xapp-1',
+    ...slackSettings(slack),
   });
   const options = () => ({ ...account, cwd: '/', env: settings() });
   const program = () => join(root, 'app', 'dist', 'main.js');

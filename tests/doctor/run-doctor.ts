@@ -7,6 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { NewSubscription } from '../../src/chat/digest-records.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { project } from '../engine.ts';
+import { discordSettings, slackSettings } from '../platforms/settings-of.ts';
 import { startLocalDiscord } from '../servers/discord/local-discord.ts';
 import { GUILD } from '../servers/discord/places.ts';
 import { startLocalSlack } from '../servers/slack/local-slack.ts';
@@ -70,9 +71,7 @@ export async function startSlack(...options: Parameters<typeof startLocalSlack>)
   const slack = await startLocalSlack(...options);
   onTestFinished(slack.stop);
   const environment = {
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_BOT_TOKEN: slack.workspace().botToken,
-    SLACK_APP_TOKEN: 'xapp-1-local',
+    ...slackSettings(slack),
   };
   return { slack, environment };
 }
@@ -80,7 +79,7 @@ export async function startSlack(...options: Parameters<typeof startLocalSlack>)
 export async function startDiscord(...options: Parameters<typeof startLocalDiscord>) {
   const discord = await startLocalDiscord(...options);
   onTestFinished(discord.stop);
-  return { discord, environment: { DISCORD_API_URL: discord.apiUrl, DISCORD_TOKEN: discord.token } };
+  return { discord, environment: discordSettings(discord) };
 }
 
 export const SLACK = { platform: 'slack', workspace: 'T0001' } as const;

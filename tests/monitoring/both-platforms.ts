@@ -1,5 +1,6 @@
 /** A local Slack, a local Discord, and one started bot on both, listening for HTTP. */
 import { onTestFinished } from 'vitest';
+import { discordSettings, slackSettings } from '../platforms/settings-of.ts';
 import { type RunningBot, startBot } from '../platforms/start-bot.ts';
 import { type LocalDiscord, startLocalDiscord } from '../servers/discord/local-discord.ts';
 import { type LocalSlack, startLocalSlack } from '../servers/slack/local-slack.ts';
@@ -33,11 +34,8 @@ export async function startOnBoth({
   prepare?.(slack, discord);
   const bot = await startBot({
     environment: {
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_BOT_TOKEN: slack.workspace().botToken,
-      SLACK_APP_TOKEN: 'xapp-1',
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
+      ...slackSettings(slack),
+      ...discordSettings(discord),
       PORT: '0',
       HOST: '127.0.0.1',
       ...settings,

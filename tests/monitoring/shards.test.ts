@@ -1,5 +1,6 @@
 /** Shards seen from the process that started them. */
 import { expect, it, onTestFinished } from 'vitest';
+import { discordSettings } from '../platforms/settings-of.ts';
 import { startBot } from '../platforms/start-bot.ts';
 import { startLocalDiscord } from '../servers/discord/local-discord.ts';
 import { channelId } from '../servers/discord/places.ts';
@@ -9,8 +10,7 @@ it('the first process shows for all of them whether they are ready, and counts f
   const discord = await startLocalDiscord({ guilds: 2, recommendedShards: 2 });
   const bot = await startBot({
     environment: {
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
+      ...discordSettings(discord),
       DISCORD_SHARDS: '2',
       PORT: '0',
       HOST: '127.0.0.1',

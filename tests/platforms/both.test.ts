@@ -2,17 +2,15 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startLocalDiscord } from '../servers/discord/local-discord.ts';
 import { startLocalSlack } from '../servers/slack/local-slack.ts';
+import { discordSettings, slackSettings } from './settings-of.ts';
 import { startBot } from './start-bot.ts';
 
 it('answers on both, with a picture where there is a chart', async () => {
   const [slack, discord] = await Promise.all([startLocalSlack(), startLocalDiscord()]);
   const bot = await startBot({
     environment: {
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_BOT_TOKEN: slack.workspace().botToken,
-      SLACK_APP_TOKEN: 'xapp-1',
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
+      ...slackSettings(slack),
+      ...discordSettings(discord),
     },
     connected: 'Discord is connected',
   });

@@ -7,11 +7,14 @@ import type { RESTOptions } from 'discord.js';
 import { Agent, request } from 'undici';
 import { formToBytes } from './form-to-bytes.ts';
 
+/** The call that Discord waits three seconds for, with the id of its interaction. */
+export const FIRST_RESPONSE = /\/interactions\/(\d+)\/[^/]+\/callback(?:\?|$)/;
+
 /** Many more at once would only wait for each other at the other end, some until they are given up. */
 const CONNECTIONS = 64;
 
 const connections = new Agent({ connections: CONNECTIONS });
-/** Discord waits three seconds for these: they wait for nothing else. */
+/** First responses wait for nothing else. */
 const firstResponses = new Agent({ connections: CONNECTIONS });
 
 /** @throws undici's own errors where Discord is out of reach, or the signal's once the call is under way */
@@ -19,7 +22,7 @@ export const callDiscord: RESTOptions['makeRequest'] = async (url, { method, hea
   // What the SDK gives of these is what `fetch` takes: text, or a form with files.
   const form = body instanceof FormData ? await formToBytes(body) : undefined;
   const answer = await request(url, {
-    dispatcher: /\/callback(?:\?|$)/.test(url) ? firstResponses : connections,
+    dispatcher: FIRST_RESPONSE.test(url) ? firstResponses : connections,
     method: (method ?? 'GET') as 'GET',
     headers: {
       ...(headers as Record<string, string>),

@@ -13,7 +13,7 @@ import {
 import { z } from 'zod';
 import { CannotStartError } from '../../chat/cannot-start-error.ts';
 import type { Meter } from '../../chat/meter.ts';
-import { callDiscord } from './call-discord.ts';
+import { callDiscord, FIRST_RESPONSE } from './call-discord.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 
 export interface Connection {
@@ -96,8 +96,6 @@ function restOptions(
 }
 
 const TOO_MANY = 429;
-/** The call that Discord waits three seconds for. */
-const FIRST_RESPONSE = /\/interactions\/(\d+)\/[^/]+\/callback(?:\?|$)/;
 
 const applicationSchema = z.object({ id: z.string(), flags: z.number().default(0) });
 /** The application may read messages that are not for it: granted, or granted while it is in few servers. */

@@ -1,6 +1,6 @@
 /** What Discord delivers, handed to whom it concerns; each event at its own risk. */
 import { type Client, Events, type Interaction, type Message } from 'discord.js';
-import { atTheEdge, type Tell } from '../../chat/at-the-edge.ts';
+import { atTheEdge, silent, type Tell } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import { type Edge, handle } from '../../chat/handling.ts';
 import type { Installations } from '../../chat/records.ts';
@@ -45,8 +45,6 @@ export function hear(
     log.warn({ shard, ...describeFault(fault) }, 'a connection broke'),
   );
 }
-
-const silent: Tell = async () => {};
 
 function onMessage(message: Message, services: Services): Promise<void> {
   // Whoever did not speak to the bot is not told of its faults.

@@ -56,13 +56,12 @@ const MORE = '-# There is more to this than fits here: ask about a part of it.';
 
 /** The reply as a message, within Discord's limits whatever the reply. */
 export function renderReply(reply: Reply, showing: Showing = {}): Message {
-  // Nobody's name is kept with what was asked.
-  return showing.sharedBy === undefined ? rendered(reply, showing) : render(reply, showing);
+  return rendered(reply, showing);
 }
 
-// The picture is that of the reply's chart.
+// Nobody's name is kept with what was asked. The picture is that of the reply's chart.
 const rendered = renderOnce(render, ({ picture, ...showing }) =>
-  JSON.stringify([showing, picture?.name, picture?.altText]),
+  showing.sharedBy === undefined ? JSON.stringify([showing, picture?.name, picture?.altText]) : undefined,
 );
 
 function render(reply: Reply, showing: Showing): Message {

@@ -1,11 +1,10 @@
 /** Buttons under replies: ask on, share, and whether it helped. Nothing is remembered for them: they work after a restart. */
-import type { webApi } from '@slack/bolt';
 import { once } from '../../chat/at-the-edge.ts';
 import { shareOnce } from '../../chat/share-once.ts';
 import { tooMany } from '../../chat/too-many.ts';
 import { parseVerdict, THANKS } from '../../chat/verdict.ts';
 import { deliver } from './deliver.ts';
-import type { OnPress } from './heard.ts';
+import type { Answerable, OnPress } from './heard.ts';
 import { conversationKey } from './parse-event.ts';
 import type { Press } from './parse-press.ts';
 import { postMessage } from './post-message.ts';
@@ -17,21 +16,16 @@ import { openReply } from './show-in-modal.ts';
 /** A press on a message. */
 type MessagePress = Omit<Press, 'on'> & { readonly on: Extract<Press['on'], { kind: 'message' }> };
 
-type OnMessagePress = (
-  press: MessagePress,
-  services: Services,
-  client: webApi.WebClient,
-  responseUrl: string,
-) => Promise<void>;
+type OnMessagePress = (press: MessagePress, services: Services, by: Answerable) => Promise<void>;
 
 const onMessage =
   (work: OnMessagePress): OnPress =>
-  async (press, services, client, responseUrl) => {
+  async (press, services, by) => {
     // What a modal shows must be there within three seconds, whatever the store does.
     const { on } = press;
-    if (on.kind !== 'message') return openReply(press, press.value, services, client);
+    if (on.kind !== 'message') return openReply(press, press.value, services, by.client);
     await once(services, `slack/press/${press.triggerId}`, undefined, () =>
-      work({ ...press, on }, services, client, responseUrl),
+      work({ ...press, on }, services, by),
     );
   };
 
@@ -42,12 +36,7 @@ export const BUTTONS: Readonly<Record<string, OnPress>> = {
 };
 
 /** The follow-up is answered where the button is: to its presser alone, or in the thread for all. */
-async function askOn(
-  press: MessagePress,
-  services: Services,
-  _: webApi.WebClient,
-  responseUrl: string,
-): Promise<void> {
+async function askOn(press: MessagePress, services: Services, { responseUrl }: Answerable): Promise<void> {
   const { workspace, user, value: text, on } = press;
   const seenByAll = !on.private && !on.channel.startsWith('D');
   const wait = tooMany(services, workspace, user, seenByAll ? on.channel : undefined);
@@ -69,8 +58,7 @@ async function askOn(
 async function share(
   press: MessagePress,
   services: Services,
-  client: webApi.WebClient,
-  responseUrl: string,
+  { client, responseUrl }: Answerable,
 ): Promise<void> {
   const { workspace, user, userName, value: text, on } = press;
   const tell = tellPrivately(services, responseUrl, threadOf(on));
@@ -92,8 +80,7 @@ async function share(
 async function takeFeedback(
   press: MessagePress,
   services: Services,
-  _: webApi.WebClient,
-  responseUrl: string,
+  { responseUrl }: Answerable,
 ): Promise<void> {
   const { workspace, user, value, on } = press;
   const verdict = parseVerdict(value);

@@ -29,7 +29,7 @@ export async function answerDigestCommand(
 
 export function createDigestButton(): OnPress {
   const underWay = createLately();
-  return async (press, services, client, responseUrl) => {
+  return async (press, services, { client, responseUrl }) => {
     const { workspace, user, value, triggerId, on } = press;
     // Pressed twice in a hurry it is done once.
     const pressed = `${workspace}/${user}/${value}`;

@@ -3,7 +3,7 @@
  * longer. Slack may tell late, so the time of the removal counts.
  */
 import { z } from 'zod';
-import { atTheEdge } from '../../chat/at-the-edge.ts';
+import { atTheEdge, silent } from '../../chat/at-the-edge.ts';
 import type { Installations } from '../../chat/records.ts';
 import type { Connection } from './connect.ts';
 import type { OnEvent } from './heard.ts';
@@ -21,14 +21,7 @@ export function departures({ installations, access }: Departing): Readonly<Recor
   const quietly =
     (work: OnEvent): OnEvent =>
     (heard, services) =>
-      atTheEdge(
-        services,
-        'departure',
-        async () => {},
-        async () => {
-          await work(heard, services);
-        },
-      );
+      atTheEdge(services, 'departure', silent, () => work(heard, services));
   const forget = quietly(async ({ context, body, client }) => {
     const { event_time } = envelopeSchema.parse(body);
     await installations.forget('slack', workspaceOf(context), event_time * 1000);

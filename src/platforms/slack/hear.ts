@@ -3,7 +3,7 @@
  * each sort, and the rest is looked up.
  */
 import type { AllMiddlewareArgs, App, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { atTheEdge, type Tell } from '../../chat/at-the-edge.ts';
+import { atTheEdge, silent } from '../../chat/at-the-edge.ts';
 import { during } from '../../chat/services.ts';
 import { acknowledge } from './acknowledge.ts';
 import { BUTTONS } from './answer-buttons.ts';
@@ -15,7 +15,7 @@ import { hearPaneStarted } from './assistant-pane.ts';
 import { type Departing, departures } from './departures.ts';
 import type { Heard, OnEvent, OnPress } from './heard.ts';
 import { OFFER_VIEW } from './offer-modal.ts';
-import { parsePress } from './parse-press.ts';
+import { actionName, parsePress } from './parse-press.ts';
 import { DIGEST_ACTION } from './render-desk.ts';
 import { tellPrivately } from './response-url.ts';
 import type { Services, StandingServices } from './services.ts';
@@ -23,19 +23,22 @@ import { HOME_BUTTONS, hearHomeOpened } from './show-home.ts';
 import { handlingOf } from './take-events.ts';
 
 export function hear(app: App, standing: StandingServices, departing: Departing): void {
-  const onEvent: Readonly<Record<string, OnEvent>> = {
-    app_mention: hearMessage,
-    message: hearMessage,
-    app_home_opened: hearHomeOpened,
-    assistant_thread_started: hearPaneStarted,
-    ...departures(departing),
-  };
-  const onPress = { ...BUTTONS, ...HOME_BUTTONS, [DIGEST_ACTION]: createDigestButton() };
+  const onEvent = new Map<string, OnEvent>(
+    Object.entries({
+      app_mention: hearMessage,
+      message: hearMessage,
+      app_home_opened: hearHomeOpened,
+      assistant_thread_started: hearPaneStarted,
+      ...departures(departing),
+    }),
+  );
+  const onPress = new Map<string, OnPress>(
+    Object.entries({ ...BUTTONS, ...HOME_BUTTONS, [DIGEST_ACTION]: createDigestButton() }),
+  );
   const servicesFor = ({ context }: Pick<AllMiddlewareArgs, 'context'>) =>
     during(standing, handlingOf(context));
   app.event(/^/, async (heard) => {
-    if (Object.hasOwn(onEvent, heard.event.type))
-      await onEvent[heard.event.type]?.(heard, servicesFor(heard));
+    await onEvent.get(heard.event.type)?.(heard, servicesFor(heard));
   });
   app.action(/^/, (heard) => hearPress(heard, onPress, servicesFor(heard)));
   // Any command of the app: a second installation may call it otherwise.
@@ -48,15 +51,15 @@ export function hear(app: App, standing: StandingServices, departing: Departing)
 
 async function hearPress(
   { ack, action, body, client }: Heard<SlackActionMiddlewareArgs>,
-  onPress: Readonly<Record<string, OnPress>>,
+  onPress: ReadonlyMap<string, OnPress>,
   services: Services,
 ): Promise<void> {
   await acknowledge(ack, services);
   const responseUrl = 'response_url' in body ? body.response_url : '';
-  const tell: Tell = responseUrl === '' ? async () => {} : tellPrivately(services, responseUrl);
-  const what = 'action_id' in action ? action.action_id : 'press';
+  const tell = responseUrl === '' ? silent : tellPrivately(services, responseUrl);
+  const what = 'action_id' in action ? actionName(action.action_id) : 'press';
   await atTheEdge(services, what, tell, async () => {
     const press = parsePress(body);
-    if (Object.hasOwn(onPress, press.name)) await onPress[press.name]?.(press, services, client, responseUrl);
+    await onPress.get(press.name)?.(press, services, { client, responseUrl });
   });
 }

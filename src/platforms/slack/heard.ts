@@ -8,10 +8,11 @@ export type Heard<Given> = Given & Pick<AllMiddlewareArgs, 'context' | 'client'>
 
 export type OnEvent = (heard: Heard<SlackEventMiddlewareArgs>, services: Services) => Promise<unknown>;
 
-/** @param responseUrl empty where nothing can be answered by it */
-export type OnPress = (
-  press: Press,
-  services: Services,
-  client: webApi.WebClient,
-  responseUrl: string,
-) => Promise<unknown>;
+/** What a press can be answered by. */
+export interface Answerable {
+  readonly client: webApi.WebClient;
+  /** Empty where there is none. */
+  readonly responseUrl: string;
+}
+
+export type OnPress = (press: Press, services: Services, by: Answerable) => Promise<unknown>;

@@ -51,8 +51,7 @@ export function parsePress(body: unknown): Press {
   const { team, user, trigger_id, container, channel, message, view, actions } = pressSchema.parse(body);
   const [{ action_id, value }] = actions;
   return {
-    // Several buttons of one message may do the same: then they are numbered.
-    name: action_id.replace(/:.*$/s, ''),
+    name: actionName(action_id),
     workspace: team?.id ?? user.team_id ?? '',
     user: user.id,
     userName: user.username ?? user.name ?? 'somebody',
@@ -72,4 +71,9 @@ export function parsePress(body: unknown): Press {
       private: container.is_ephemeral ?? false,
     };
   }
+}
+
+/** Several buttons of one message may do the same: then they are numbered. */
+export function actionName(actionId: string): string {
+  return actionId.replace(/:.*$/s, '');
 }

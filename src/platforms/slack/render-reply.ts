@@ -50,11 +50,13 @@ const BLOCKS_AROUND = 10;
 
 /** The reply as a message. */
 export function renderReply(reply: Reply, showing: Showing = {}): Message {
-  // Nobody's name is kept with what was asked.
-  return showing.sharedBy === undefined ? rendered(reply, showing) : render(reply, showing);
+  return rendered(reply, showing);
 }
 
-const rendered = renderOnce(render, ({ without = [], ...showing }) => JSON.stringify([showing, ...without]));
+// Nobody's name is kept with what was asked.
+const rendered = renderOnce(render, ({ without = [], ...showing }) =>
+  showing.sharedBy === undefined ? JSON.stringify([showing, ...without]) : undefined,
+);
 
 function render(reply: Reply, showing: Showing): Message {
   const { inView = false, without } = showing;

@@ -1,7 +1,7 @@
 /** Keeps the Home tab of whoever opens it, and the questions to begin with in Messages. */
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { atTheEdge } from '../../chat/at-the-edge.ts';
+import { atTheEdge, silent } from '../../chat/at-the-edge.ts';
 import { describeFault } from '../../chat/describe-fault.ts';
 import type { DeskAnswer } from '../../chat/digest-desk.ts';
 import { within } from '../../chat/within.ts';
@@ -18,28 +18,23 @@ import { visitOf } from './visit-desk.ts';
 const openedSchema = z.object({ tab: z.string().optional(), channel: z.string(), user: z.string() });
 
 export const hearHomeOpened: OnEvent = ({ event, context, client }, services) =>
-  atTheEdge(
-    services,
-    'home',
-    async () => {},
-    () => {
-      const { tab, channel, user } = openedSchema.parse(event);
-      return tab === 'messages'
-        ? suggest(client, { channel_id: channel }, services)
-        : publishHome(client, workspaceOf(context), user, services);
-    },
-  );
+  atTheEdge(services, 'home', silent, () => {
+    const { tab, channel, user } = openedSchema.parse(event);
+    return tab === 'messages'
+      ? suggest(client, { channel_id: channel }, services)
+      : publishHome(client, workspaceOf(context), user, services);
+  });
 
 export const HOME_BUTTONS: Readonly<Record<string, OnPress>> = {
-  [ALLOW_RECENT_ACTION]({ workspace, user }, services, client) {
+  [ALLOW_RECENT_ACTION]({ workspace, user }, services, { client }) {
     services.recentQuestions.allow(`${workspace}/${user}`);
     return publishHome(client, workspace, user, services);
   },
-  [FORGET_RECENT_ACTION]({ workspace, user }, services, client) {
+  [FORGET_RECENT_ACTION]({ workspace, user }, services, { client }) {
     services.recentQuestions.forget(`${workspace}/${user}`);
     return publishHome(client, workspace, user, services);
   },
-  [OFFER_ACTION]: ({ triggerId }, _, client) =>
+  [OFFER_ACTION]: ({ triggerId }, _, { client }) =>
     client.views.open({ trigger_id: triggerId, view: renderOfferModal({}) }),
 };
 

@@ -7,6 +7,7 @@ import { hostileTexts } from '../../hostile-texts.ts';
 import { findPings } from '../../servers/discord/find-pings.ts';
 import { startLocalDiscord } from '../../servers/discord/local-discord.ts';
 import { GENERAL, READ_ONLY } from '../../servers/discord/places.ts';
+import { discordSettings } from '../settings-of.ts';
 import { startDiscordBot, withBot, wordsOf } from './with-bot.ts';
 
 const here = withBot();
@@ -154,8 +155,7 @@ describe('npm run discord:invite', () => {
   it('prints an address with the fewest permissions', async () => {
     const environment = {
       ...process.env,
-      DISCORD_TOKEN: here.discord.token,
-      DISCORD_API_URL: here.discord.apiUrl,
+      ...discordSettings(here.discord),
     };
     const run = promisify(execFile);
     const { stdout } = await run(process.execPath, [`${project}dist/main.js`, 'discord-invite'], {

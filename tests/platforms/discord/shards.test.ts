@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { startLocalDiscord } from '../../servers/discord/local-discord.ts';
 import { channelId } from '../../servers/discord/places.ts';
+import { discordSettings } from '../settings-of.ts';
 import { startBot } from '../start-bot.ts';
 
 describe('two shards', () => {
   it('answer each server once, by the process whose it is', async () => {
     const discord = await startLocalDiscord({ guilds: 2, recommendedShards: 2 });
     const bot = await startBot({
-      environment: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DISCORD_SHARDS: '2' },
+      environment: { ...discordSettings(discord), DISCORD_SHARDS: '2' },
       connected: 'Discord is connected by all shards',
     });
     try {

@@ -7,6 +7,7 @@ import {
   startLocalDiscord,
 } from '../../servers/discord/local-discord.ts';
 import type { CreatedMessage } from '../../servers/discord/recording.ts';
+import { discordSettings } from '../settings-of.ts';
 import { type RunningBot, startBot } from '../start-bot.ts';
 
 export interface WithBot {
@@ -26,7 +27,7 @@ export function startDiscordBot(
   folder?: string,
 ): Promise<RunningBot> {
   return startBot({
-    environment: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, ...environment },
+    environment: { ...discordSettings(discord), ...environment },
     connected: 'Discord is connected',
     ...(folder === undefined ? {} : { folder }),
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { InteractionDelivery } from '../../servers/slack/delivery.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../servers/slack/local-slack.ts';
 import type { PostedMessage } from '../../servers/slack/recording.ts';
+import { slackSettings } from '../settings-of.ts';
 import { type RunningBot, startBot } from '../start-bot.ts';
 
 export interface WithBot {
@@ -50,11 +51,7 @@ export function withBot(
     await slack?.stop();
   });
   const start = (at: LocalSlack, folder?: string) =>
-    startSlackBot(
-      at,
-      { SLACK_BOT_TOKEN: at.workspace().botToken, SLACK_APP_TOKEN: 'xapp-1', ...settings },
-      folder,
-    );
+    startSlackBot(at, { ...slackSettings(at), ...settings }, folder);
   const started = <T>(one: T | undefined): T => {
     if (!one) throw new Error('Not started yet.');
     return one;
