@@ -38,7 +38,7 @@ const MOST_SHARING = 300;
 
 /** Ranks by what a table holds. @param meanings in the order in which the table was made of them */
 export function createPhrasingIndex<T>(meanings: readonly T[], table: PhrasingTable): PhrasingIndex<T> {
-  const { weights, meaningStarts, priors, owners, norms, starts } = table;
+  const { weights, meaningStarts, parts, priors, owners, norms, starts, numbers } = table;
   const known = new Map<string, number>();
   for (const feature of table.features) known.set(feature, known.size);
   const weightOf = (feature: string): number | undefined => weights[known.get(feature) ?? -1];
@@ -64,7 +64,7 @@ export function createPhrasingIndex<T>(meanings: readonly T[], table: PhrasingTa
         if (end - first > MOST_SHARING) continue;
         for (let i = first; i < end; i++) {
           const meaning = table.meanings[i] ?? 0;
-          wholes[meaning] = (wholes[meaning] ?? 0) + weight * (table.parts[i] ?? 0);
+          wholes[meaning] = (wholes[meaning] ?? 0) + weight * (parts[i] ?? 0);
           odds[meaning] = (odds[meaning] ?? 0) + (table.odds[i] ?? 0);
         }
       }
@@ -72,17 +72,15 @@ export function createPhrasingIndex<T>(meanings: readonly T[], table: PhrasingTa
       for (let c = 0; c < count; c++) {
         const at = chosen[c] ?? 0;
         seen[at] = 0;
-        let overlap = 0;
-        const end = starts[at + 1] ?? 0;
-        for (let i = starts[at] ?? 0; i < end; i++) overlap += shared[table.numbers[i] ?? 0] ?? 0;
+        const overlap = sumOf(shared, numbers, starts[at] ?? 0, starts[at + 1] ?? 0);
         const first = (owners[at] ?? 0) * RUNNERS_UP.length;
         keepBest(near, first, overlap / (own * (norms[at] ?? 1)));
       }
       for (const number of rarestFirst) shared[number] = 0;
 
       const spread = ODDS_SHARE / Math.sqrt(features.length || 1);
-      const best: { readonly at: number; readonly rank: number; readonly nearness: number }[] = [];
-      for (let at = 0; at < meanings.length; at++) {
+      const best: Scored<T>[] = [];
+      for (const [at, meaning] of meanings.entries()) {
         const [whole = 0, told = 0] = [wholes[at], odds[at]];
         wholes[at] = 0;
         odds[at] = 0;
@@ -98,13 +96,10 @@ export function createPhrasingIndex<T>(meanings: readonly T[], table: PhrasingTa
         const rank = close + whole / own + spread * (told + prior);
         if (best.length === MOST_MEANINGS && rank <= (best.at(-1)?.rank ?? 0)) continue;
         const place = best.findIndex((other) => rank > other.rank);
-        best.splice(place < 0 ? best.length : place, 0, { at, rank, nearness });
+        best.splice(place < 0 ? best.length : place, 0, { meaning, nearness, rank });
         if (best.length > MOST_MEANINGS) best.pop();
       }
-      return best.flatMap(({ at, rank, nearness }) => {
-        const meaning = meanings[at];
-        return meaning === undefined ? [] : [{ meaning, nearness, rank }];
-      });
+      return best;
     },
   };
 }
@@ -136,8 +131,16 @@ function choose(
   return count;
 }
 
+/** Of some numbers what each comes to, together. */
+function sumOf(each: Float64Array, numbers: Int32Array, start: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += each[numbers[i] ?? 0] ?? 0;
+  return sum;
+}
+
 /** Keeps the best few scores of a meaning, best first. @param first where they begin */
 function keepBest(near: Float64Array, first: number, score: number): void {
+  if (score <= (near[first + RUNNERS_UP.length - 1] ?? 0)) return;
   let moving = score;
   for (let at = first; at < first + RUNNERS_UP.length; at++) {
     const here = near[at] ?? 0;
