@@ -5,7 +5,7 @@ const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { Script } = require('node:vm');
 
-// Each module finds data, packages and threads from where the program would be.
+// Data, packages and threads are found from where the program would be.
 const moduleUrl = pathToFileURL(join(__dirname, '../main.js')).href;
 const requirePackage = createRequire(moduleUrl);
 const loaded = new Map();

@@ -3,8 +3,8 @@
  * thousand small ones takes most of a start. What is run is the same; `dist/main.js` and all beside it stay as they are,
  * for the commands that end by themselves.
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, relative, resolve, sep } from 'node:path';
 import { build, transform } from 'esbuild';
 
 const INTO = 'dist/bot';
@@ -50,7 +50,11 @@ const program = await build({
   splitting: true,
   format: 'esm',
   define: { 'import.meta.url': 'moduleUrl' },
-  plugins: [byThemselves, { name: 'in English', setup: takeEnglish }],
+  plugins: [
+    byThemselves,
+    { name: 'in English', setup: takeEnglish },
+    { name: 'in its place', setup: leaveInPlace },
+  ],
 });
 for (const { path, text } of [discord, bolt, undici].flatMap(({ outputFiles }) => outputFiles))
   write(path, text);
@@ -78,4 +82,15 @@ function takeEnglish({ onLoad }) {
   onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
     contents: "export { default as en } from './en.js';",
   }));
+}
+
+/** Each module of ours finds data and threads from where it would be; `moduleUrl` is that of `dist/main.js`. */
+function leaveInPlace({ onLoad }) {
+  const ours = resolve('dist');
+  onLoad({ filter: /\.js$/ }, ({ path }) => {
+    if (!path.startsWith(ours + sep)) return undefined;
+    const place = JSON.stringify(relative(ours, path).replaceAll(sep, '/'));
+    const contents = readFileSync(path, 'utf8');
+    return { contents: contents.replaceAll('import.meta.url', `new URL(${place}, moduleUrl).href`) };
+  });
 }
