@@ -126,12 +126,11 @@ function putTogether(given: Given, ended: AbortSignal): { digests: Digests; keep
   const digests = createDigests(digesting);
   const shared: Shared = {
     ...store,
-    answeredEvents: rememberEvents(store.answeredEvents, log),
+    answeredEvents: rememberEvents(store.answeredEvents),
     ask: logAsking(engine.ask, { log, withText: logQuestions, now }),
     desk: createDesk({ ...digesting, look: () => digests.look() }),
     // Where none are kept, none is put into words.
-    noteQuestion:
-      questionsKeptMs === undefined ? () => {} : createNoteQuestion(store.askedQuestions, engine, log),
+    noteQuestion: questionsKeptMs === undefined ? () => {} : createNoteQuestion(store.askedQuestions, engine),
     log,
     meter,
     now,

@@ -2,7 +2,8 @@
 import { describeFault } from './describe-fault.ts';
 import { faultWords } from './guard-ask.ts';
 import type { Handling } from './handling.ts';
-import type { AnsweredEvents } from './records.ts';
+import type { Log } from './log.ts';
+import type { TakenEvents } from './remember-events.ts';
 import { takeTurn } from './take-turns.ts';
 
 /** Says a few words to the one who asked. */
@@ -37,12 +38,12 @@ export async function atTheEdge(
  * Does the work of an event once, in its turn, however often the event is delivered; gives it back where the work fails.
  */
 export async function once(
-  { answeredEvents }: { readonly answeredEvents: AnsweredEvents },
+  { answeredEvents, log }: { readonly answeredEvents: TakenEvents; readonly log: Log },
   event: string,
   thread: string | undefined,
   work: () => Promise<void>,
 ): Promise<void> {
-  if (!(await answeredEvents.claim(event, thread))) return;
+  if (!(await answeredEvents.claim(event, thread, log))) return;
   try {
     await takeTurn();
     await work();

@@ -10,6 +10,7 @@ export type NoteQuestion = (
   where: { readonly platform: PlatformName; readonly workspace: string },
   text: string,
   reply: Reply,
+  log: Log,
 ) => void;
 
 /** How a question may be kept. */
@@ -26,9 +27,8 @@ const NO_QUESTION = new Set(['fault', 'empty', 'greeting', 'thanks', 'help', 'of
 export function createNoteQuestion(
   askedQuestions: Pick<AskedQuestions, 'note'>,
   { plainWording, withoutNames }: Wording,
-  log: Log,
 ): NoteQuestion {
-  return ({ platform, workspace }, asked, reply) => {
+  return ({ platform, workspace }, asked, reply, log) => {
     const { intent, outcome } = reply;
     if (NO_QUESTION.has(intent) || isAboutOwnPay(asked, reply)) return;
     const answered = outcome === 'answer';

@@ -37,23 +37,29 @@ export function createLately(): Lately {
   };
 }
 
-/** The same memory, but `claim` never fails, nor takes long. */
-export function rememberEvents(
-  events: EventRecords,
-  log: Log,
-  patienceMs = STORE_PATIENCE_MS,
-): AnsweredEvents {
+/** Answered events as those know them who handle events. */
+export interface TakenEvents extends Omit<AnsweredEvents, 'claim'> {
+  /** The same, but it never fails, nor takes long. @param log of the event */
+  claim(event: string, thread: string | undefined, log: Log): Promise<boolean>;
+}
+
+/** The same memory, with the store's faults in the log of each event that meets them. */
+export function rememberEvents(events: EventRecords, patienceMs = STORE_PATIENCE_MS): TakenEvents {
   const lately = createLately();
-  const claimAll = (claims: readonly Claim[]): Promise<boolean[]> => {
-    const asNew = () => claims.map(() => true);
-    const claimed = events.claimAll(claims).catch((fault: unknown) => {
-      log.warn(describeFault(fault), 'the store could not say whether an event was answered');
-      return asNew();
-    });
-    return within(patienceMs, claimed, () => {
-      log.warn({}, 'the store takes long to say whether an event was answered');
-      return asNew();
-    });
+  const claimAll = (claims: readonly (Claim & { readonly log: Log })[]): Promise<boolean[]> => {
+    const asNew = (fields: object, message: string) =>
+      claims.map(({ log }) => {
+        log.warn(fields, message);
+        return true;
+      });
+    const claimed = events
+      .claimAll(claims)
+      .catch((fault: unknown) =>
+        asNew(describeFault(fault), 'the store could not say whether an event was answered'),
+      );
+    return within(patienceMs, claimed, () =>
+      asNew({}, 'the store takes long to say whether an event was answered'),
+    );
   };
   // Those that arrive at the same moment are written at once: a write each would be most of what an event costs.
   const claims = new DataLoader(claimAll, {
@@ -62,7 +68,7 @@ export function rememberEvents(
     batchScheduleFn: (write) => void setImmediate(write),
   });
   return {
-    claim: async (event, thread) => lately.take(event) && claims.load({ event, thread }),
+    claim: async (event, thread, log) => lately.take(event) && claims.load({ event, thread, log }),
     async release(event) {
       lately.drop(event);
       await events.release(event);

@@ -8,14 +8,15 @@ import type { NoteQuestion } from './note-question.ts';
 import type { Ask } from './platform.ts';
 import type { Question } from './question.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
-import type { AnsweredEvents, ChannelSettings, Feedback } from './records.ts';
+import type { ChannelSettings, Feedback } from './records.ts';
+import type { TakenEvents } from './remember-events.ts';
 import type { Reply } from './reply.ts';
 
 export interface Handed {
   /** May throw. @param id of the event that asks */
   readonly ask: (question: Question, id: string) => Reply;
   readonly log: Log;
-  readonly answeredEvents: AnsweredEvents;
+  readonly answeredEvents: TakenEvents;
   readonly channelSettings: ChannelSettings;
   readonly feedback: Feedback;
   readonly desk: DigestDesk;

@@ -1,6 +1,7 @@
 /** Showing a private reply to the others: once for each reply, and within what the channel is allowed. */
 import { once, type Tell } from './at-the-edge.ts';
-import type { AnsweredEvents } from './records.ts';
+import type { Log } from './log.ts';
+import type { TakenEvents } from './remember-events.ts';
 import { type Manners, tooMany } from './too-many.ts';
 
 export interface Sharing {
@@ -13,7 +14,7 @@ export interface Sharing {
 
 /** @param post shows the reply; where it fails, it can be shared again */
 export async function shareOnce(
-  services: Manners & { readonly answeredEvents: AnsweredEvents },
+  services: Manners & { readonly answeredEvents: TakenEvents; readonly log: Log },
   { event, workspace, user, channel }: Sharing,
   tell: Tell,
   post: () => Promise<void>,

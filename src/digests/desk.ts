@@ -2,29 +2,24 @@
 import { describeFault } from '../chat/describe-fault.ts';
 import type { DeskAnswer, DeskVisit, DigestDesk, Line } from '../chat/digest-desk.ts';
 import type { DigestRecords, Subscription } from '../chat/digest-records.ts';
-import type { Log } from '../chat/log.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type CarryingOut, carryOut } from './carry-out.ts';
 import { type Order, readOrder } from './read-order.ts';
 import { propose, save } from './save-subscription.ts';
 import { commands, HOW_TO, listed, NONE_TO_USE, NONE_YET, STORE_AWAY } from './words.ts';
 
-export interface DeskServices extends CarryingOut {
-  readonly log: Log;
-}
-
-export function createDesk(services: DeskServices): DigestDesk {
+export function createDesk(services: CarryingOut): DigestDesk {
   return {
     answer: (line, visit) =>
       follow(readOrder(line), visit, services).catch((fault: unknown) => {
         if (!(fault instanceof StoreError)) throw fault;
-        services.log.error(describeFault(fault), 'the digest desk is closed, as the store is away');
+        visit.log.error(describeFault(fault), 'the digest desk is closed, as the store is away');
         return say([STORE_AWAY]);
       }),
   };
 }
 
-async function follow(order: Order, visit: DeskVisit, services: DeskServices): Promise<DeskAnswer> {
+async function follow(order: Order, visit: DeskVisit, services: CarryingOut): Promise<DeskAnswer> {
   const { records } = services;
   switch (order.kind) {
     case 'help':

@@ -14,8 +14,8 @@ function keeping() {
     error: () => {},
   };
   const note = async (question: object) => void kept.push(question);
-  const noteQuestion = createNoteQuestion({ note }, engine, log);
-  return { kept, warnings, log, ask: (text: string) => noteQuestion(WHERE, text, engine.ask({ text })) };
+  const noteQuestion = createNoteQuestion({ note }, engine);
+  return { kept, warnings, log, ask: (text: string) => noteQuestion(WHERE, text, engine.ask({ text }), log) };
 }
 
 it('keeps a question with whether it was answered, and where, never who asked', () => {
@@ -51,7 +51,7 @@ it('keeps no offer, no greeting and no call for help', () => {
 it('never fails: what the store refuses is logged without the question', async () => {
   const { warnings, log } = keeping();
   const refuse = () => Promise.reject(new Error('disk full'));
-  createNoteQuestion({ note: refuse }, engine, log)(WHERE, 'secret words', engine.ask({ text: 'senior' }));
+  createNoteQuestion({ note: refuse }, engine)(WHERE, 'secret words', engine.ask({ text: 'senior' }), log);
   await new Promise((resolve) => setImmediate(resolve));
   expect(warnings).toEqual(['a question was not kept']);
 });

@@ -2,24 +2,26 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { EventRecords } from '../../src/chat/records.ts';
 import { createLately, rememberEvents } from '../../src/chat/remember-events.ts';
+import { SILENT } from '../silent-log.ts';
 
 const PATIENCE_MS = 30;
 
 function createStore(claimAll: EventRecords['claimAll']) {
   const warnings: string[] = [];
-  const log = {
-    info: () => {},
-    error: () => {},
-    warn: (_: object, said: string) => void warnings.push(said),
-  };
   const store = { claimAll, claim: expect.fail, release: async () => {}, hasAnsweredIn: async () => false };
-  return { events: rememberEvents(store, log, PATIENCE_MS), warnings };
+  const events = rememberEvents(store, PATIENCE_MS);
+  const claim = (event: string) =>
+    events.claim(event, undefined, {
+      ...SILENT,
+      warn: (_: object, said: string) => void warnings.push(`${event}: ${said}`),
+    });
+  return { events, claim, warnings };
 }
 
 describe('rememberEvents', () => {
   it('asks the store, and says nothing more about a store that answers', async () => {
-    const { events, warnings } = createStore(async (claims) => claims.map(({ event }) => event !== 'known'));
-    expect(await Promise.all([events.claim('new'), events.claim('known')])).toEqual([true, false]);
+    const { claim, warnings } = createStore(async (claims) => claims.map(({ event }) => event !== 'known'));
+    expect(await Promise.all([claim('new'), claim('known')])).toEqual([true, false]);
     await pause(3 * PATIENCE_MS);
     expect(warnings).toEqual([]);
   });
@@ -27,29 +29,32 @@ describe('rememberEvents', () => {
   it('takes an event for new where the store fails or takes long, once', async () => {
     const failing = createStore(() => Promise.reject(new Error('away')));
     const silent = createStore(() => new Promise(() => {}));
-    for (const { events, warnings } of [failing, silent]) {
-      expect(await events.claim('event')).toBe(true);
-      expect(await events.claim('event')).toBe(false);
-      expect(warnings).toHaveLength(1);
+    for (const { claim, warnings } of [failing, silent]) {
+      expect(await Promise.all([claim('event'), claim('other')])).toEqual([true, true]);
+      expect(await claim('event')).toBe(false);
+      expect(warnings).toEqual([
+        expect.stringMatching(/^event: the store/),
+        expect.stringMatching(/^other: /),
+      ]);
     }
   });
 
   it('asks once for all that arrive at the same moment, a hundred at a time', async () => {
     const asked: number[] = [];
-    const { events } = createStore(async (claims) => {
+    const { claim } = createStore(async (claims) => {
       asked.push(claims.length);
       return claims.map(() => true);
     });
-    const claims = Array.from({ length: 250 }, (_, i) => events.claim(`event ${i}`));
+    const claims = Array.from({ length: 250 }, (_, i) => claim(`event ${i}`));
     expect(await Promise.all(claims)).toEqual(claims.map(() => true));
     expect(asked).toEqual([100, 100, 50]);
   });
 
   it('gives back what is released', async () => {
-    const { events } = createStore(async () => [true]);
-    await events.claim('event');
+    const { events, claim } = createStore(async () => [true]);
+    await claim('event');
     await events.release('event');
-    expect(await events.claim('event')).toBe(true);
+    expect(await claim('event')).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import type { DeskAnswer, DeskVisit } from '../../src/chat/digest-desk.ts';
 import { replyToPlainText } from '../../src/chat/plain-text.ts';
 import { createDesk } from '../../src/digests/desk.ts';
 import { createDigests } from '../../src/digests/digests.ts';
+import { SILENT } from '../silent-log.ts';
 import { type Digesting, HOUR_MS, NINE, openDigesting } from './with-store.ts';
 
 interface AtTheDesk extends Digesting {
@@ -20,6 +21,7 @@ const VISIT: DeskVisit = {
   channel: 'C0HERE',
   user: 'U0ADMIN',
   obstacle: async (channel) => (channel === 'C0SHUT' ? 'Invite me there first.' : undefined),
+  log: SILENT,
 };
 
 async function atTheDesk(): Promise<AtTheDesk> {

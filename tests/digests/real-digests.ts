@@ -7,6 +7,7 @@ import { loadDatasets } from '../../src/datasets/load-datasets.ts';
 import type { Clock } from '../../src/digests/clock.ts';
 import { createDigests, type Digests } from '../../src/digests/digests.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { SILENT } from '../silent-log.ts';
 
 /** Where the platforms are, those that there are. */
 export interface Platforms {
@@ -22,8 +23,6 @@ export interface RealOptions extends Platforms {
   /** Stands between the digests and what they call. */
   readonly wrap?: <T extends object>(name: string, it: T) => T;
 }
-
-const SILENT: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** @returns the digests, and what ends them and closes the store */
 export async function openRealDigests({

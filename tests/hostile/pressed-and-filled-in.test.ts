@@ -28,6 +28,7 @@ import { renderDesk } from '../../src/platforms/slack/render-desk.ts';
 import { openDigesting } from '../digests/with-store.ts';
 import { engine } from '../engine.ts';
 import { findPings } from '../servers/slack/find-pings.ts';
+import { SILENT } from '../silent-log.ts';
 import { runs } from './fuzz-runs.ts';
 import { anyMutations, mutate, type Payload } from './mutate.ts';
 import { CANARY, MEGABYTE, markedTexts, slowTexts } from './nasty-texts.ts';
@@ -197,6 +198,7 @@ describe('the desk', () => {
       user: 'U0ADMIN',
       zone: 'Europe/Berlin',
       obstacle: async () => undefined,
+      log: SILENT,
     };
     const verbs = [
       '',

@@ -15,6 +15,7 @@ import { renderOfferModal } from '../../src/platforms/slack/offer-modal.ts';
 import { renderHome } from '../../src/platforms/slack/render-home.ts';
 import { renderReply } from '../../src/platforms/slack/render-reply.ts';
 import { engine, project } from '../engine.ts';
+import { SILENT } from '../silent-log.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const PHONE = { width: 420, height: 900 };
@@ -72,7 +73,11 @@ const pages: Readonly<Record<string, readonly MessageBlock[]>> = {
 
 const { chart } = engine.ask({ text: 'percentiles' });
 const drawn =
-  chart && (await createChartDrawer({ report: (error) => process.stderr.write(`${error}\n`) }).draw(chart));
+  chart &&
+  (await createChartDrawer().draw(chart, {
+    ...SILENT,
+    warn: (fault) => void process.stderr.write(`${JSON.stringify(fault)}\n`),
+  }));
 if (drawn) writeFileSync(`${project}tests/pictures/discord-chart.png`, drawn.png);
 
 const browser = await chromium.launch({

@@ -34,7 +34,7 @@ export async function answerCommand(
     const reply = await answerQuestion(interaction, text, services);
     const { guildId } = interaction;
     if (reply && guildId !== null)
-      services.noteQuestion({ platform: 'discord', workspace: guildId }, text, reply);
+      services.noteQuestion({ platform: 'discord', workspace: guildId }, text, reply, services.log);
     return;
   }
   const fields = parseOfferOptions(interaction);

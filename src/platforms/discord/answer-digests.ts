@@ -66,6 +66,7 @@ async function answerLine(interaction: Asked, line: string, services: Services):
     channel: channelId,
     user: user.id,
     obstacle: (channel) => findObstacle((route) => client.rest.get(route), client.user.id, guild, channel),
+    log: services.log,
   });
   await show(interaction, answer);
   if (answer.preview) await showPreview(interaction, answer.preview, services);
@@ -85,8 +86,8 @@ async function show(interaction: Asked, { lines, buttons }: DeskAnswer): Promise
 }
 
 /** As it will stand in the channel. */
-async function showPreview(interaction: Asked, reply: Reply, { charts }: Services): Promise<void> {
-  const picture = reply.chart && (await charts.draw(reply.chart));
+async function showPreview(interaction: Asked, reply: Reply, { charts, log }: Services): Promise<void> {
+  const picture = reply.chart && (await charts.draw(reply.chart, log));
   await sendWithPicture(picture, (shown) =>
     interaction.followUp({
       ...renderReply(reply, { picture: shown }),

@@ -49,7 +49,7 @@ export async function answerMessage(message: Message, services: Services): Promi
       return manner === 'overheard' ? undefined : tellInPrivate(message, MISSING_RIGHTS);
     });
     if (message.inGuild())
-      services.noteQuestion({ platform: 'discord', workspace: message.guildId }, text, reply);
+      services.noteQuestion({ platform: 'discord', workspace: message.guildId }, text, reply, services.log);
   });
 }
 
@@ -81,7 +81,7 @@ async function drawn(chart: Chart, { channel }: Message, { charts, log }: Servic
   if (known) return known;
   if (channel.isSendable())
     channel.sendTyping().catch((fault: unknown) => log.info(describeFault(fault), 'Discord took no typing'));
-  return charts.draw(chart);
+  return charts.draw(chart, log);
 }
 
 /** A thread is one conversation, whoever speaks in it; elsewhere everybody has their own. */

@@ -49,7 +49,6 @@ export function createDiscord({ connection, installations, meter, ...given }: Di
     ...createAllowances(now),
     lately: createLately(),
     charts: createChartDrawer({
-      report: (fault) => log.warn(describeFault(fault), 'a chart could not be drawn'),
       onQueue: queued('charts'),
     }),
     // One after the other, however many ask for it.

@@ -34,9 +34,7 @@ export function createDiscordPoster({ connection, log, meter }: PosterOptions): 
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_WAIT_MS,
   });
-  const charts = createChartDrawer({
-    report: (fault) => log.warn(describeFault(fault), 'a chart could not be drawn'),
-  });
+  const charts = createChartDrawer();
 
   /** Calls that together take no longer than somebody waits for them. */
   function call() {
@@ -82,7 +80,7 @@ export function createDiscordPoster({ connection, log, meter }: PosterOptions): 
       at(posting, ({ get }, channel) => findMessage(get, channel, numberOf(posting.id), posting.since)),
     async post(posting, posted) {
       const chart = posted.kind === 'digest' ? posted.reply.chart : undefined;
-      const picture = chart && (await charts.draw(chart));
+      const picture = chart && (await charts.draw(chart, log));
       return at(posting, ({ create }, channel) =>
         sendWithPicture(picture, (shown) => {
           const { components, files } = render(posted, numberOf(posting.id), shown);

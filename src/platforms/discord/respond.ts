@@ -25,12 +25,12 @@ export async function answer(
   reply: Reply,
   showing: Showing,
   isPrivate: boolean,
-  { charts }: Services,
+  { charts, log }: Services,
 ): Promise<void> {
   const drawn = reply.chart && charts.known(reply.chart);
   if (interaction.deferred || (reply.chart && !drawn)) {
     if (!interaction.deferred) await defer(interaction, isPrivate);
-    const picture = drawn ?? (reply.chart && (await charts.draw(reply.chart)));
+    const picture = drawn ?? (reply.chart && (await charts.draw(reply.chart, log)));
     await sendWithPicture(picture, (shown) =>
       interaction.editReply({
         ...renderReply(reply, { ...showing, picture: shown }),

@@ -85,7 +85,7 @@ async function answerCommand(
     case 'question': {
       const { workspace } = command;
       const reply = await answerPrivately({ ...command, text: line.text }, services, responseUrl);
-      if (reply) services.noteQuestion({ platform: 'slack', workspace }, line.text, reply);
+      if (reply) services.noteQuestion({ platform: 'slack', workspace }, line.text, reply, services.log);
     }
   }
 }

@@ -54,7 +54,8 @@ async function answerMessage(said: Said, services: Services, client: webApi.WebC
     services.recentQuestions.note(`${workspace}/${user}`, text, reply);
     await deliver(services, workspace, reply, {}, (message) => postMessage(client, said, message));
     // What is said to the bot alone stays between the two.
-    if (manner !== 'direct') services.noteQuestion({ platform: 'slack', workspace }, text, reply);
+    if (manner !== 'direct')
+      services.noteQuestion({ platform: 'slack', workspace }, text, reply, services.log);
     if (manner === 'direct' && !said.inThread) await showTitle(client, said, services);
   });
 }

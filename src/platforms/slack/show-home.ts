@@ -77,12 +77,12 @@ async function listDigests(
   client: webApi.WebClient,
   { workspace, user }: { readonly workspace: string; readonly user: string },
   person: PersonFacts,
-  { desk, log }: Services,
+  services: Services,
 ): Promise<DeskAnswer | undefined> {
-  const listed: Promise<DeskAnswer | undefined> = desk
-    .answer('list', visitOf({ workspace, user, channel: user }, person, client))
+  const listed: Promise<DeskAnswer | undefined> = services.desk
+    .answer('list', visitOf({ workspace, user, channel: user }, person, client, services))
     .catch((fault: unknown) => {
-      log.warn(describeFault(fault), 'the store could not say which digests there are');
+      services.log.warn(describeFault(fault), 'the store could not say which digests there are');
       return undefined;
     });
   return within(HOME_PATIENCE_MS, listed, () => undefined);

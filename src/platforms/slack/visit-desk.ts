@@ -24,14 +24,19 @@ export async function askDesk(
   if (words !== undefined) return { kind: 'turned-away', words };
   const person = await personFacts(client, asker.user, services.admins);
   if (!person.isAdmin) return { kind: 'turned-away', words: FOR_ADMINS };
-  const answer = await services.desk.answer(line, visitOf(asker, person, client));
+  const answer = await services.desk.answer(line, visitOf(asker, person, client, services));
   return { kind: 'answer', answer };
 }
 
 const FOR_ADMINS = 'Digests are set up by admins of this workspace. Ask one of them for it.';
 
 /** @param asker.channel where nothing was typed in a channel, any other id: digests go to none but channels */
-export function visitOf(asker: Asker, { zone }: PersonFacts, client: webApi.WebClient): DeskVisit {
+export function visitOf(
+  asker: Asker,
+  { zone }: PersonFacts,
+  client: webApi.WebClient,
+  { log }: Services,
+): DeskVisit {
   const { workspace, channel, user } = asker;
   return {
     platform: 'slack',
@@ -40,6 +45,7 @@ export function visitOf(asker: Asker, { zone }: PersonFacts, client: webApi.WebC
     user,
     ...(zone === undefined ? {} : { zone }),
     obstacle: (where) => obstacleIn(client, where),
+    log,
   };
 }
 

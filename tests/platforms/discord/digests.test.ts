@@ -20,6 +20,7 @@ import {
   READ_ONLY,
 } from '../../servers/discord/places.ts';
 import type { CreatedMessage } from '../../servers/discord/recording.ts';
+import { SILENT } from '../../silent-log.ts';
 import { wordsOf } from './with-bot.ts';
 
 const asked: { line: string; visit: DeskVisit }[] = [];
@@ -30,7 +31,6 @@ let discord: LocalDiscord;
 let platform: ReturnType<typeof createDiscord>;
 let running: Promise<void>;
 let time = 0;
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
 beforeAll(async () => {
   discord = await startLocalDiscord({ guilds: 2 });
   platform = createDiscord({
@@ -42,7 +42,7 @@ beforeAll(async () => {
         return desk(line, visit);
       },
     },
-    log: silent,
+    log: SILENT,
     meter: NO_METER,
     answeredEvents: { claim: async () => true, release: async () => {}, hasAnsweredIn: async () => false },
     channelSettings: {

@@ -19,6 +19,7 @@ import {
   PRIVATE,
   SCOPES,
 } from '../../servers/slack/workspace.ts';
+import { SILENT } from '../../silent-log.ts';
 
 let slack: LocalSlack;
 beforeAll(async () => {
@@ -44,7 +45,7 @@ function posterFor(access: Access = { kind: 'one', botToken: slack.workspace().b
       find: async (_, workspace) => kept.get(workspace),
       forget: async () => {},
     },
-    log: { error() {}, info() {}, warn() {} },
+    log: SILENT,
     meter: NO_METER,
     now: Date.now,
   });

@@ -8,6 +8,7 @@ import { payReply } from '../../chat/build-reply.ts';
 import type { InteractionDelivery } from '../../servers/slack/delivery.ts';
 import { type LocalSlack, startLocalSlack } from '../../servers/slack/local-slack.ts';
 import type { PostedMessage } from '../../servers/slack/recording.ts';
+import { SILENT } from '../../silent-log.ts';
 
 /** What the desk answers; a function of what was said to it, and by whom. */
 export type FakeDesk = (line: string, visit: DeskVisit) => DeskAnswer | Promise<DeskAnswer>;
@@ -49,7 +50,7 @@ export function withDesk(admins: readonly string[] = []): WithDesk {
     slack = await startLocalSlack();
     platform = createSlack({
       ask: () => payReply,
-      log: { error() {}, info() {}, warn() {} },
+      log: SILENT,
       meter: NO_METER,
       answeredEvents: {
         claim: async (event) => !claimed.has(event) && claimed.add(event).has(event),

@@ -3,6 +3,8 @@
  * simply no picture, and the reply's text has the same numbers.
  */
 import { createHash } from 'node:crypto';
+import { describeFault } from '../../../chat/describe-fault.ts';
+import type { Log } from '../../../chat/log.ts';
 import type { Chart } from '../../../chat/reply.ts';
 import { describeChart, nameChart } from './describe-chart.ts';
 import { drawSvg } from './draw-svg.ts';
@@ -24,15 +26,14 @@ export interface ChartDrawer {
   /**
    * The picture; none where there is nothing to compare, a value cannot be drawn, too many are waiting, or drawing
    * fails. Never rejects.
+   * @param log where it says why drawing failed
    */
-  draw(chart: Chart): Promise<DrawnChart | undefined>;
+  draw(chart: Chart, log: Log): Promise<DrawnChart | undefined>;
   /** The picture at once, where it was drawn before and is still remembered. */
   known(chart: Chart): DrawnChart | undefined;
 }
 
 export interface ChartDrawerOptions {
-  /** Told why drawing failed, for the log. */
-  readonly report: (error: unknown) => void;
   /** Told how many are drawn or wait to be, whenever that changes. */
   readonly onQueue?: (length: number) => void;
   /** SVG → PNG. */
@@ -41,10 +42,9 @@ export interface ChartDrawerOptions {
 
 /** Draws two charts at once, equal ones once, and remembers them. */
 export function createChartDrawer({
-  report,
   onQueue = () => {},
   paint = rasterize,
-}: ChartDrawerOptions): ChartDrawer {
+}: ChartDrawerOptions = {}): ChartDrawer {
   const queue = createDrawingQueue(DRAWN_AT_ONCE, MAX_WAITING);
   const cache = createPictureCache<DrawnChart>(MAX_CACHE_BYTES);
   const inFlight = new Map<string, Promise<DrawnChart | undefined>>();
@@ -59,13 +59,13 @@ export function createChartDrawer({
   };
 
   return {
-    async draw(chart) {
+    async draw(chart, log) {
       const key = keyOf(chart);
       const known = cache.get(key) ?? inFlight.get(key);
       if (known) return known;
       const drawing = drawNew(key, chart)
         .catch((error: unknown) => {
-          report(error);
+          log.warn(describeFault(error), 'a chart could not be drawn');
           return undefined;
         })
         .finally(() => {

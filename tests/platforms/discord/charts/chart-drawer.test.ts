@@ -11,14 +11,16 @@ import {
 } from '../../../../src/platforms/discord/charts/limits.ts';
 import { PALETTE } from '../../../../src/platforms/discord/charts/palette.ts';
 import { type PlannedText, planChart } from '../../../../src/platforms/discord/charts/plan-chart.ts';
+import { SILENT } from '../../../silent-log.ts';
 import { bar, drawableCharts, manyBars, oddCharts, sanFrancisco, seattle } from './charts-to-draw.ts';
 import { type Picture, readPng } from './read-png.ts';
 
-const { draw } = createChartDrawer({
-  report: (error) => {
-    throw error;
-  },
-});
+const drawer = createChartDrawer();
+const draw = (chart: Chart) =>
+  drawer.draw(chart, {
+    ...SILENT,
+    warn: (fault) => expect.fail(JSON.stringify(fault)),
+  });
 
 async function picture(chart: Chart) {
   const drawn = await draw(chart);
@@ -31,10 +33,10 @@ function handDrawer() {
   const begun: { svg: string; finish: (png: Uint8Array) => void; fail: (error: Error) => void }[] = [];
   const reports: unknown[] = [];
   const drawer = createChartDrawer({
-    report: (error) => reports.push(error),
     paint: (svg) => new Promise((finish, fail) => begun.push({ svg, finish, fail })),
   });
-  return { begun, reports, ...drawer };
+  const log = { ...SILENT, warn: (fault: object) => reports.push(fault) };
+  return { begun, reports, ...drawer, draw: (chart: Chart) => drawer.draw(chart, log) };
 }
 
 function named(title: string): Chart {
@@ -112,7 +114,7 @@ describe('no picture', () => {
     await settle();
     begun[0]?.fail(new Error('out of ink'));
     expect(await failed).toBeUndefined();
-    expect(reports).toEqual([new Error('out of ink')]);
+    expect(reports).toMatchObject([{ message: 'out of ink' }]);
     const again = draw(seattle);
     await settle();
     begun[1]?.finish(PNG);
@@ -186,10 +188,10 @@ describe('drawing', () => {
   });
 
   it('never rejects, whatever is in the chart', async () => {
-    const odd = createChartDrawer({ report: () => {} });
+    const odd = createChartDrawer();
     await fc.assert(
       fc.asyncProperty(fc.oneof(oddCharts, drawableCharts), async (chart) => {
-        const drawn = await odd.draw(chart);
+        const drawn = await odd.draw(chart, SILENT);
         if (drawn) expect(readPng(drawn.png).height).toBeGreaterThan(0);
       }),
       { numRuns: 60 },
