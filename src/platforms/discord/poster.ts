@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto';
 import { ComponentType, MessageFlags, Routes } from 'discord.js';
 import { z } from 'zod';
-import { describeFault } from '../../chat/describe-fault.ts';
 import type { Log } from '../../chat/log.ts';
 import type { Meter } from '../../chat/meter.ts';
 import type { Posted, Poster, Posting } from '../../chat/poster.ts';
