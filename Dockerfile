@@ -24,4 +24,4 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=8", "--liftoff-only", "dist/bot/main.js"]
+CMD ["node", "--max-semi-space-size=8", "--no-wasm-tier-up", "--no-wasm-dynamic-tiering", "dist/bot/main.js"]

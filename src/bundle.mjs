@@ -41,7 +41,17 @@ const discord = await build({
   // It brings an undici of its own twice, for a way to call Discord that is not ours (see call-discord.ts).
   plugins: [byThemselves],
 });
-const bolt = await build({ ...bundled, entryPoints: { bolt: '@slack/bolt' }, plugins: [byThemselves] });
+/** Where the tables of encodings are, once Bolt's bundle has come upon them. */
+let encodingsFrom;
+const iconv = { name: 'other encodings', setup: leaveEncodings };
+const bolt = await build({
+  ...bundled,
+  entryPoints: { bolt: '@slack/bolt' },
+  plugins: [byThemselves, iconv],
+});
+if (!encodingsFrom)
+  throw new Error('Bolt brings no tables of encodings any more: leave out what is done about them.');
+const encodings = await build({ ...bundled, entryPoints: { encodings: encodingsFrom } });
 const undici = await build({ ...bundled, entryPoints: { undici: 'undici' } });
 const program = await build({
   ...bundled,
@@ -56,7 +66,7 @@ const program = await build({
     { name: 'in its place', setup: leaveInPlace },
   ],
 });
-for (const { path, text } of [discord, bolt, undici].flatMap(({ outputFiles }) => outputFiles))
+for (const { path, text } of [discord, bolt, encodings, undici].flatMap(({ outputFiles }) => outputFiles))
   write(path, text);
 for (const { path, text } of program.outputFiles) {
   const { code } = await transform(text, { ...script, supported: { 'dynamic-import': false } });
@@ -68,13 +78,37 @@ writeFileSync(`${INTO}/main.js`, "require('./loader.js').load('./program.js');\n
 
 /** As the loader calls it. */
 function write(path, code) {
-  writeFileSync(`${INTO}/${basename(path)}`, `(function(exports,require,module,moduleUrl){${code}\n})`);
+  const whole = `(function(exports,require,module,moduleUrl){${inAscii(code)}\n})`;
+  writeFileSync(`${INTO}/${basename(path)}`, whole);
+}
+
+/**
+ * With a single other letter V8 holds two bytes for each of a file. esbuild leaves them in regular expressions, where it
+ * makes no difference how they are written, and in tagged templates, where it does for what is taken raw.
+ */
+function inAscii(code) {
+  const raw = /String\.raw`[^`]*[^\0-\x7f][^`]*`/.exec(code)?.[0];
+  if (raw) throw new Error(`This cannot be written in ASCII: ${raw}`);
+  return code.replace(/\\?[^\0-\x7f]/g, (found) => {
+    if (found.length > 1) throw new Error(`This cannot be written in ASCII: ${found}`);
+    return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
 
 function leaveByThemselves({ onResolve }) {
   onResolve({ filter: /^(?:discord\.js|@slack\/bolt|undici)$/ }, ({ path, kind }) =>
     kind === 'entry-point' ? undefined : { path: BY_THEMSELVES[path], external: true },
   );
+}
+
+/** Two fifths of what Bolt brings are tables for encodings that hardly a request has; they are loaded with the first. */
+function leaveEncodings({ onResolve }) {
+  onResolve({ filter: /^\.\.\/encodings$/ }, ({ path, resolveDir }) => {
+    const found = resolve(resolveDir, path);
+    if (encodingsFrom && encodingsFrom !== found) throw new Error(`${encodingsFrom} or ${found}?`);
+    encodingsFrom = found;
+    return { path: './encodings.js', external: true };
+  });
 }
 
 /** zod says what is wrong in fifty languages, of which it speaks English unless told otherwise. */

@@ -1,5 +1,6 @@
 /** The chat platforms, run until the process is told to end. Loaded only where one is configured. */
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import type { Logger } from 'pino';
 import { citationOf } from './answers/citation.ts';
 import type { Engine, Folders } from './ask.ts';
@@ -172,10 +173,9 @@ function createMakers(
     skills: [...engine.datasets.skills.values()].map(({ name }) => name),
   });
   const { log, meter, now } = shared;
-  const [, program = ''] = process.argv;
   const makeDiscord = (connection: DiscordConnection) =>
     !isShard && discordShards > 1
-      ? createShards({ token: connection.token, count: discordShards, program, log, meter, now })
+      ? createShards({ token: connection.token, count: discordShards, program: whatRuns(), log, meter, now })
       : createDiscord({ ...shared, catalogue, connection });
   return [
     ...(slack && !isShard
@@ -188,4 +188,9 @@ function createMakers(
       : []),
     ...(discord ? [{ platform: 'discord' as const, make: () => makeDiscord(discord) }] : []),
   ];
+}
+
+/** The file that Node was started with, which may be named without its ending. */
+function whatRuns(): string {
+  return createRequire(import.meta.url).resolve(process.argv[1] ?? '');
 }

@@ -93,6 +93,7 @@ describe('side effects', () => {
       'datasets/importers/read-mapping.ts',
       'datasets/load-datasets.ts',
       'datasets/load-source.ts',
+      'datasets/opened-file.ts',
       'datasets/read-file.ts',
       'datasets/read-table-csv.ts',
       'datasets/table-cache.ts',

@@ -1,7 +1,8 @@
 /** Names one after the other, as a sentence lists them. */
-const LIST = new Intl.ListFormat('en-GB');
+let list: Intl.ListFormat | undefined;
 
 /** @example listNames(['London', 'Berlin', 'Paris']) // 'London, Berlin and Paris' */
 export function listNames(names: Iterable<string>): string {
-  return LIST.format(names);
+  list ??= new Intl.ListFormat('en-GB');
+  return list.format(names);
 }

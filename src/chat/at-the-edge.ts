@@ -48,7 +48,9 @@ export async function once(
     await takeTurn();
     await work();
   } catch (fault) {
-    await answeredEvents.release(event).catch(() => {});
+    await answeredEvents
+      .release(event)
+      .catch((again: unknown) => log.warn(describeFault(again), 'and the event could not be given back'));
     throw fault;
   }
 }

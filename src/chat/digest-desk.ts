@@ -1,5 +1,5 @@
 /** Where admins order digests, as the platforms need it: a line of words in, a few lines of words out. */
-import type { Log } from './log.ts';
+import type { Handling } from './handling.ts';
 import type { PlatformName } from './records.ts';
 import type { Reply } from './reply.ts';
 
@@ -33,7 +33,7 @@ export interface DeskVisit {
   /** What keeps the bot from posting in a channel, with the cure, as a sentence; none where nothing does. */
   obstacle(channel: string): Promise<string | undefined>;
   /** Of the event that brings them. */
-  readonly log: Log;
+  readonly handling: Pick<Handling, 'id' | 'log'>;
 }
 
 export interface DigestDesk {

@@ -7,31 +7,26 @@ import type { Chart, Unit } from './reply.ts';
 export function formatNumber(value: number, unit: string): string {
   const [currency = '', period] = unit.split('/');
   if (period !== undefined) {
-    const digits = period === 'hour' ? 2 : 0;
-    const money = moneyFormat(currency, digits).format(Math.abs(value));
+    const money = formatWith(period === 'hour' ? 2 : 0, currency).format(Math.abs(value));
     return `${value < 0 ? '−' : ''}${money}`;
   }
-  if (unit === 'percent') return `${share.format(value)}%`;
+  if (unit === 'percent') return `${formatWith(1).format(value)}%`;
   if (unit === 'percentile') return ordinal(Math.round(value));
-  return count.format(value);
+  return formatWith(2).format(value);
 }
 
-const share = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-/** A format takes far longer to make than to use. */
-const moneyFormats = new Map<string, Intl.NumberFormat>();
+/** A format takes far longer to make than to use, and the first one of all takes megabytes. */
+const formats = new Map<string, Intl.NumberFormat>();
 
-function moneyFormat(currency: string, digits: number): Intl.NumberFormat {
+/** With so many digits after the point: always for money, at most otherwise. */
+function formatWith(digits: number, currency?: string): Intl.NumberFormat {
   const key = `${currency} ${digits}`;
-  const known = moneyFormats.get(key);
+  const known = formats.get(key);
   if (known) return known;
-  const format = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  moneyFormats.set(key, format);
+  const money =
+    currency === undefined ? {} : ({ style: 'currency', currency, minimumFractionDigits: digits } as const);
+  const format = new Intl.NumberFormat('en-US', { ...money, maximumFractionDigits: digits });
+  formats.set(key, format);
   return format;
 }
 

@@ -47,11 +47,13 @@ export interface TakenEvents extends Omit<AnsweredEvents, 'claim'> {
 export function rememberEvents(events: EventRecords, patienceMs = STORE_PATIENCE_MS): TakenEvents {
   const lately = createLately();
   const claimAll = (claims: readonly (Claim & { readonly log: Log })[]): Promise<boolean[]> => {
-    const asNew = (fields: object, message: string) =>
-      claims.map(({ log }) => {
-        log.warn(fields, message);
-        return true;
-      });
+    let isTold = false;
+    const asNew = (fields: object, message: string) => {
+      // A store that took long may fail after all.
+      if (!isTold) for (const { log } of claims) log.warn(fields, message);
+      isTold = true;
+      return claims.map(() => true);
+    };
     const claimed = events
       .claimAll(claims)
       .catch((fault: unknown) =>

@@ -4,22 +4,11 @@
  */
 
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, fstatSync, mkdirSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { readAll, replaceFile, withOpened } from './opened-file.ts';
 import type { TableNames } from './read-table-csv.ts';
 import { ARRAYS, BYTES_A_ROW, emptyColumns, type WageColumns } from './wage-columns.ts';
 
@@ -86,8 +75,6 @@ export function readTableCache(
 
 /** Writes a copy, whole or not at all. A folder that cannot be written to costs time at the next start, and no more. */
 export function writeTableCache(folder: string, path: string, key: string, columns: WageColumns): void {
-  const file = cacheFile(folder, path);
-  const unfinished = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
     const { rows, roles, places, units } = columns;
@@ -112,11 +99,10 @@ export function writeTableCache(folder: string, path: string, key: string, colum
     const prefix = Buffer.alloc(PREFIX_BYTES);
     prefix.write(MAGIC, 'latin1');
     prefix.writeUInt32LE(text.length, 8);
-    writeFileSync(unfinished, Buffer.concat([prefix, text, data]));
-    renameSync(unfinished, file);
+    replaceFile(cacheFile(folder, path), Buffer.concat([prefix, text, data]));
     forgetGone(folder);
   } catch {
-    if (existsSync(unfinished)) rmSync(unfinished);
+    // The next start parses the table again.
   }
 }
 
@@ -144,23 +130,6 @@ function readHeader(file: number): { header: z.infer<typeof headerSchema>; body:
   const text = Buffer.alloc(Math.min(prefix.readUInt32LE(8), MOST_HEADER_BYTES));
   readAll(file, text, PREFIX_BYTES);
   return { header: headerSchema.parse(JSON.parse(text.toString())), body: PREFIX_BYTES + text.length };
-}
-
-/** One call may read less than was asked for. @returns how many bytes there were */
-function readAll(file: number, into: Uint8Array, from: number): number {
-  let at = 0;
-  for (let bytes = -1; bytes !== 0 && at < into.length; at += bytes)
-    bytes = readSync(file, into, at, into.length - at, from + at);
-  return at;
-}
-
-function withOpened<T>(path: string, use: (file: number) => T): T {
-  const file = openSync(path, 'r');
-  try {
-    return use(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 function cacheFile(folder: string, path: string): string {

@@ -20,6 +20,7 @@ import { type Fault, InvalidFilesError } from './fault.ts';
 import type { SourceDraft } from './importers/importer.ts';
 import { loadSource, type SourceRecords } from './load-source.ts';
 import { keepTable } from './load-table.ts';
+import { withOpened } from './opened-file.ts';
 import { plainId } from './records.ts';
 import { csvFiles, tableLines } from './source-files.ts';
 
@@ -200,10 +201,5 @@ function swap(folder: string, id: string, from: string): void {
 
 /** A new name is only safe once its folder is on the disk. */
 function sync(folder: string): void {
-  const file = openSync(folder, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  withOpened(folder, fsyncSync);
 }

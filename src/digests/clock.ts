@@ -1,11 +1,12 @@
 /** The clock that digests are looked for by. */
-import { schedule } from 'node-cron';
+import { Cron } from 'croner';
 
-/** Does something when begun, as it were the first minute, and in every minute. @returns what ends it */
+/** Does something at the beginning of every minute. @returns what ends it */
 export type Clock = (work: () => Promise<void>) => () => void;
 
-/** The clock on the wall, by node-cron; a minute whose work is still going on is left out. */
+/** The clock on the wall; a minute whose work is still going on is left out. */
 export const everyMinute: Clock = (work) => {
-  const task = schedule('* * * * *', work, { noOverlap: true, timezone: 'UTC' });
-  return () => void task.destroy();
+  // In UTC it reckons by itself; a zone would have it load Intl.
+  const job = new Cron('* * * * *', { protect: true, utcOffset: 0 }, work);
+  return () => job.stop();
 };

@@ -6,15 +6,16 @@ import { StoreError } from '../store/store-error.ts';
 import { type CarryingOut, carryOut } from './carry-out.ts';
 import { type Order, readOrder } from './read-order.ts';
 import { propose, save } from './save-subscription.ts';
-import { commands, HOW_TO, listed, NONE_TO_USE, NONE_YET, STORE_AWAY } from './words.ts';
+import { commands, HOW_TO, listed, NONE_TO_USE, NONE_YET, storeAway } from './words.ts';
 
 export function createDesk(services: CarryingOut): DigestDesk {
   return {
     answer: (line, visit) =>
       follow(readOrder(line), visit, services).catch((fault: unknown) => {
         if (!(fault instanceof StoreError)) throw fault;
-        visit.log.error(describeFault(fault), 'the digest desk is closed, as the store is away');
-        return say([STORE_AWAY]);
+        const { id, log } = visit.handling;
+        log.error(describeFault(fault), 'the digest desk is closed, as the store is away');
+        return say([storeAway(id)]);
       }),
   };
 }

@@ -46,11 +46,14 @@ export function howToName(platform: PlatformName): string {
     : 'Type # and pick it from the list that comes up, or say this in that channel.';
 }
 
-export const STORE_AWAY: Line = [
-  'I cannot reach what I keep at the moment, so I cannot tell whether anything was changed. Before you try again, look at ',
-  { command: 'list' },
-  ' in a minute. Questions are answered all the same; whoever runs me finds the reason in the log.',
-];
+/** @param id of the line in the log that has the reason */
+export function storeAway(id: string): Line {
+  return [
+    'I cannot reach what I keep at the moment, so I cannot tell whether anything was changed. Before you try again, look at ',
+    { command: 'list' },
+    ` in a minute. Questions are answered all the same; whoever runs me finds the reason in the log, under ${id}.`,
+  ];
+}
 
 /** Mondays at 09:00 Europe/Berlin in #comp */
 export function nameOf({ cron, zone, channel }: Pick<Subscription, 'cron' | 'zone' | 'channel'>): Line {

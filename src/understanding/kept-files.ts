@@ -3,14 +3,14 @@
  * the bot's own. A file that is missing, cut, foreign or that cannot be written costs a slower start and nothing else.
  * Nobody signs them: who can write there can change the bot's code or its data as well.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { fstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAll, replaceFile, withOpened } from '../datasets/opened-file.ts';
 import { fingerprint, type ReadFolders } from './fingerprint.ts';
-import { type Kept, keptToText, parseKept } from './kept-text.ts';
+import { type Kept, readKept, toKeptForm } from './kept-form.ts';
 import type { Memory } from './learnt.ts';
 
-const FILE = /^learnt-[0-9a-f]+\.jsonl/;
+const FILE = /^learnt-[0-9a-f]+\./;
 /** For as many sets of data and intents as take turns; each has some megabytes. */
 const MOST_FILES = 4;
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -25,7 +25,7 @@ export interface KeptFolders {
 export function openMemory({ from, into }: KeptFolders, folders: ReadFolders): Memory {
   const print = attempt(() => fingerprint(folders));
   if (print === undefined) return {};
-  const name = `learnt-${print}.jsonl`;
+  const name = `learnt-${print}.kept`;
   const kept = firstKept(from.map((folder) => join(folder, name)));
   const values = kept?.values ?? new Map();
   return {
@@ -34,7 +34,7 @@ export function openMemory({ from, into }: KeptFolders, folders: ReadFolders): M
     keep(files, learnt) {
       attempt(() => {
         // What was changed while it was read is kept under neither name.
-        if (fingerprint(folders) === print) write(into, name, keptToText(values, files, learnt));
+        if (fingerprint(folders) === print) write(into, name, toKeptForm(values, files, learnt));
       });
     },
   };
@@ -42,26 +42,32 @@ export function openMemory({ from, into }: KeptFolders, folders: ReadFolders): M
 
 function firstKept(paths: readonly string[]): Kept | undefined {
   for (const path of paths) {
-    const kept = attempt(() => {
-      const found = statSync(path, { throwIfNoEntry: false });
-      // A pipe would be waited for without end.
-      return found?.isFile() && found.size <= MOST_BYTES ? parseKept(readFileSync(path)) : undefined;
-    });
+    const kept = attempt(() => readFrom(path));
     if (kept) return kept;
   }
   return undefined;
 }
 
-/** Whole or not at all, however many processes do the same. */
-function write(folder: string, name: string, text: string): void {
+function readFrom(path: string): Kept | undefined {
+  // A pipe would be waited for without end.
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return withOpened(path, (file) => {
+    const { size } = fstatSync(file);
+    if (size > MOST_BYTES) return undefined;
+    let at = 0;
+    const readInto = (place: Uint8Array): number => {
+      const bytes = readAll(file, place, at);
+      at += bytes;
+      return bytes;
+    };
+    return readKept({ size, readInto });
+  });
+}
+
+/** And forgets the oldest. */
+function write(folder: string, name: string, content: Buffer): void {
   mkdirSync(folder, { recursive: true });
-  const unfinished = join(folder, `${name}.${randomUUID()}`);
-  try {
-    writeFileSync(unfinished, text);
-    renameSync(unfinished, join(folder, name));
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
+  replaceFile(join(folder, name), content);
   const newestFirst = readdirSync(folder)
     .filter((file) => FILE.test(file))
     .map((file) => ({ path: join(folder, file), at: statSync(join(folder, file)).mtimeMs }))

@@ -131,7 +131,7 @@ function choose(
   return count;
 }
 
-/** Of some numbers what each comes to, together. */
+/** The sum of `each` at the `numbers` of a run. */
 function sumOf(each: Float64Array, numbers: Int32Array, start: number, end: number): number {
   let sum = 0;
   for (let i = start; i < end; i++) sum += each[numbers[i] ?? 0] ?? 0;

@@ -56,6 +56,16 @@ it('errors of Slack’s have their names', () => {
   expect(errorsOf(load('./bolt.js'))).toEqual(errors);
 });
 
+it('the tables of encodings are a file of their own, which Bolt’s asks for', () => {
+  expect(readFileSync(`${bundle}bolt.js`, 'utf8')).toContain('require("./encodings.js")');
+  expect(Object.keys(load('./encodings.js'))).toContain('shiftjis');
+});
+
+it('files have ASCII alone: of any other V8 holds each letter in two bytes', () => {
+  const scripts = readdirSync(bundle).filter((file) => file.endsWith('.js'));
+  expect(scripts.filter((file) => /[^\0-\x7f]/.test(readFileSync(`${bundle}${file}`, 'utf8')))).toEqual([]);
+});
+
 it('nothing but discord.js pays for names: a function that names those in it does so at every call', () => {
   const naming = readdirSync(bundle).filter(
     (file) => file.endsWith('.js') && /\b__name\(/.test(readFileSync(`${bundle}${file}`, 'utf8')),

@@ -80,6 +80,11 @@ describe('the systemd unit', () => {
     expect(read_.sort()).toEqual(handed.sort());
   });
 
+  it('starts what npm start starts, under the same flags', () => {
+    const line = ['/usr/bin/node', ...START_FLAGS, relative(project, START_PROGRAM)].join(' ');
+    expect(unit).toContain(`\nExecStart=${line}\n`);
+  });
+
   it.skipIf(!hasSystemd())('is one that systemd takes, and finds little exposed in', () => {
     const folder = mkdtempSync(join(tmpdir(), 'salary-bot-unit-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

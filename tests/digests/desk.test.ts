@@ -21,7 +21,7 @@ const VISIT: DeskVisit = {
   channel: 'C0HERE',
   user: 'U0ADMIN',
   obstacle: async (channel) => (channel === 'C0SHUT' ? 'Invite me there first.' : undefined),
-  log: SILENT,
+  handling: { id: 'c0ffee00', log: SILENT },
 };
 
 async function atTheDesk(): Promise<AtTheDesk> {
@@ -420,8 +420,12 @@ describe('a store that is away', () => {
     const desk = await atTheDesk();
     await create(desk, 'every monday 9am berlin');
     await desk.store.close();
-    const said = await desk.say('pause 1');
+    const faults: object[] = [];
+    const log = { ...SILENT, error: (fault: object) => faults.push(fault) };
+    const said = await desk.say('pause 1', { handling: { id: '0ddba11e', log } });
     expect(said).toContain('cannot tell whether anything was changed');
     expect(said).toContain('/digest list');
+    expect(said).toContain('in the log, under 0ddba11e.');
+    expect(faults).toMatchObject([{ fault: 'StoreError' }]);
   });
 });

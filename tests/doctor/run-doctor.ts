@@ -70,10 +70,7 @@ export function digest(given: Partial<NewSubscription>): NewSubscription {
 export async function startSlack(...options: Parameters<typeof startLocalSlack>) {
   const slack = await startLocalSlack(...options);
   onTestFinished(slack.stop);
-  const environment = {
-    ...slackSettings(slack),
-  };
-  return { slack, environment };
+  return { slack, environment: slackSettings(slack) };
 }
 
 export async function startDiscord(...options: Parameters<typeof startLocalDiscord>) {

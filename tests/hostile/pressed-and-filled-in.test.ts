@@ -198,7 +198,7 @@ describe('the desk', () => {
       user: 'U0ADMIN',
       zone: 'Europe/Berlin',
       obstacle: async () => undefined,
-      log: SILENT,
+      handling: { id: '', log: SILENT },
     };
     const verbs = [
       '',

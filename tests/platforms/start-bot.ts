@@ -29,6 +29,8 @@ export interface StartOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** What it writes once it is connected. */
   readonly connected: string;
+  /** What Node is started with, in place of what `npm start` starts. */
+  readonly program?: string;
   /** The store of an earlier run; a new one unless told. */
   readonly folder?: string;
 }
@@ -37,10 +39,11 @@ export interface StartOptions {
 export async function startBot({
   environment,
   connected,
+  program = START_PROGRAM,
   folder = mkdtempSync(join(tmpdir(), 'salary-bot-')),
 }: StartOptions): Promise<RunningBot> {
   const { NODE_ENV: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...START_FLAGS, START_PROGRAM], {
+  const child = spawn(process.execPath, [...START_FLAGS, program], {
     env: {
       ...inherited,
       DATABASE_URL: `file:${join(folder, 'store.db')}`,

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { namesOf } from '../../src/understanding/data-names.ts';
 import { fingerprint } from '../../src/understanding/fingerprint.ts';
 import { openMemory } from '../../src/understanding/kept-files.ts';
-import { parseKept } from '../../src/understanding/kept-text.ts';
+import { readKept } from '../../src/understanding/kept-form.ts';
 import { holdsWith } from '../../src/understanding/learnt.ts';
 import { createUnderstander } from '../../src/understanding/understand.ts';
 import { project } from '../engine.ts';
 import { runTogether } from '../store/start-processes.ts';
-import { emptyFolder, fewIntents, onlyFile, startEngine } from './kept-folder.ts';
+import { bytesOf, emptyFolder, fewIntents, onlyFile, startEngine } from './kept-folder.ts';
 
 const intents = fewIntents();
 const folder = emptyFolder();
@@ -32,14 +32,14 @@ describe('a kept file', () => {
     expect(readdirSync(none)).toEqual([]);
   });
 
-  it.each<[string, (text: string) => string]>([
-    ['is empty', () => ''],
-    ['is cut', (text) => text.slice(0, text.length / 2)],
-    ['is garbled', (text) => `${text.slice(0, text.length / 2)}?${text.slice(text.length / 2 + 1)}`],
-    ['is somebody else’s', () => '{"version": 1}\n[]\n'],
+  it.each<[string, (whole: Buffer) => Buffer]>([
+    ['is empty', () => Buffer.alloc(0)],
+    ['is cut', (whole) => whole.subarray(0, whole.length / 2)],
+    ['is garbled', (whole) => Buffer.from(whole).fill('?', whole.length / 2, whole.length / 2 + 9)],
+    ['is somebody else’s', () => Buffer.from('{"version": 1}\n[]\n'.repeat(9))],
   ])('that %s is ignored, and replaced by a whole one', (_, damage) => {
     const own = emptyFolder();
-    writeFileSync(join(own, kept.name), damage(kept.text));
+    writeFileSync(join(own, kept.name), damage(kept.content));
     expect(takenFrom(own).files).toBeUndefined();
     expect(startEngine(intents, own, own).ask(question)).toEqual(answer);
     expect(onlyFile(own)).toEqual(kept);
@@ -66,7 +66,7 @@ describe('a kept file', () => {
 
   it('is one of a few: the oldest go', () => {
     const own = emptyFolder();
-    const whole = parseKept(Buffer.from(kept.text));
+    const whole = readKept(bytesOf(kept.content));
     const learnt = whole?.learnt();
     if (!whole || !learnt) throw new Error('nothing was kept');
     writeFileSync(join(own, 'salary-bot.db'), 'not ours');
@@ -100,7 +100,7 @@ describe('what was learnt', () => {
     const before = onlyFile(own).name;
     appendFileSync(join(changed, 'vocabulary', 'world.csv'), '\n');
     expect(fingerprint({ ...folders, intents: changed })).not.toBe(
-      before.slice('learnt-'.length, -'.jsonl'.length),
+      before.slice('learnt-'.length, -'.kept'.length),
     );
   });
 

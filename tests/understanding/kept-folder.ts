@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, type Engine } from '../../src/ask.ts';
+import type { Bytes } from '../../src/understanding/kept-form.ts';
 import { project } from '../engine.ts';
 
 export const allIntents = `${project}intents`;
@@ -26,12 +27,26 @@ export function startEngine(intents: string, from: string, into: string): Engine
 
 export interface KeptFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: Buffer;
 }
 
 /** The one file that is kept in a folder. */
 export function onlyFile(folder: string): KeptFile {
   const [name = '', ...others] = readdirSync(folder);
   if (name === '' || others.length > 0) throw new Error(`not one file: ${[name, ...others].join()}`);
-  return { name, text: readFileSync(join(folder, name), 'utf8') };
+  return { name, content: readFileSync(join(folder, name)) };
+}
+
+/** Bytes as they come from a file. */
+export function bytesOf(content: Uint8Array): Bytes {
+  let at = 0;
+  return {
+    size: content.length,
+    readInto(place) {
+      const next = content.subarray(at, at + place.length);
+      place.set(next);
+      at += next.length;
+      return next.length;
+    },
+  };
 }

@@ -1,9 +1,10 @@
 /** A file on disk → a table of text, by what the file is. Bounded, and read as a stream. */
-import { closeSync, createReadStream, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { createReadStream, type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InvalidFilesError, unreadable } from '../fault.ts';
+import { readAll, withOpened } from '../opened-file.ts';
 import { csvRows } from './csv-rows.ts';
 import { withHeader } from './find-header.ts';
 import { cannotRead, LIMITS, type RawTable } from './raw-table.ts';
@@ -74,13 +75,9 @@ function statOf(path: string): Stats | undefined {
 }
 
 function firstBytes(path: string): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(64);
-    return start.subarray(0, readSync(file, start));
-  } finally {
-    closeSync(file);
-  }
+  const start = Buffer.alloc(64);
+  const bytes = withOpened(path, (file) => readAll(file, start, 0));
+  return start.subarray(0, bytes);
 }
 
 async function* measured(

@@ -66,7 +66,7 @@ async function answerLine(interaction: Asked, line: string, services: Services):
     channel: channelId,
     user: user.id,
     obstacle: (channel) => findObstacle((route) => client.rest.get(route), client.user.id, guild, channel),
-    log: services.log,
+    handling: services.handling,
   });
   await show(interaction, answer);
   if (answer.preview) await showPreview(interaction, answer.preview, services);

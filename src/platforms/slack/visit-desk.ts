@@ -35,7 +35,7 @@ export function visitOf(
   asker: Asker,
   { zone }: PersonFacts,
   client: webApi.WebClient,
-  { log }: Services,
+  { handling }: Services,
 ): DeskVisit {
   const { workspace, channel, user } = asker;
   return {
@@ -45,7 +45,7 @@ export function visitOf(
     user,
     ...(zone === undefined ? {} : { zone }),
     obstacle: (where) => obstacleIn(client, where),
-    log,
+    handling,
   };
 }
 

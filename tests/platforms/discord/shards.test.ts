@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { startLocalDiscord } from '../../servers/discord/local-discord.ts';
 import { channelId } from '../../servers/discord/places.ts';
+import { START_PROGRAM } from '../npm-start.ts';
 import { discordSettings } from '../settings-of.ts';
 import { startBot } from '../start-bot.ts';
 
@@ -10,6 +11,8 @@ describe('two shards', () => {
     const discord = await startLocalDiscord({ guilds: 2, recommendedShards: 2 });
     const bot = await startBot({
       environment: { ...discordSettings(discord), DISCORD_SHARDS: '2' },
+      // Node finds the rest of the name by itself, and so must they.
+      program: START_PROGRAM.replace(/\.js$/, ''),
       connected: 'Discord is connected by all shards',
     });
     try {

@@ -58,23 +58,25 @@ export function createChartDrawer({
     return drawn;
   };
 
+  const drawOnce = (key: string, chart: Chart): Promise<DrawnChart | undefined> => {
+    const drawing = drawNew(key, chart).finally(() => {
+      inFlight.delete(key);
+      onQueue(inFlight.size);
+    });
+    inFlight.set(key, drawing);
+    onQueue(inFlight.size);
+    return drawing;
+  };
+
   return {
     async draw(chart, log) {
       const key = keyOf(chart);
-      const known = cache.get(key) ?? inFlight.get(key);
-      if (known) return known;
-      const drawing = drawNew(key, chart)
-        .catch((error: unknown) => {
-          log.warn(describeFault(error), 'a chart could not be drawn');
-          return undefined;
-        })
-        .finally(() => {
-          inFlight.delete(key);
-          onQueue(inFlight.size);
-        });
-      inFlight.set(key, drawing);
-      onQueue(inFlight.size);
-      return drawing;
+      try {
+        return cache.get(key) ?? (await (inFlight.get(key) ?? drawOnce(key, chart)));
+      } catch (error) {
+        log.warn(describeFault(error), 'a chart could not be drawn');
+        return undefined;
+      }
     },
     known: (chart) => cache.get(keyOf(chart)),
   };

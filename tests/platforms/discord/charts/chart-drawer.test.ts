@@ -1,6 +1,7 @@
 /** Charts are drawn, once each, a few at a time, and never make a reply fail. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Log } from '../../../../src/chat/log.ts';
 import type { Chart } from '../../../../src/chat/reply.ts';
 import { createChartDrawer } from '../../../../src/platforms/discord/charts/chart-drawer.ts';
 import {
@@ -36,7 +37,7 @@ function handDrawer() {
     paint: (svg) => new Promise((finish, fail) => begun.push({ svg, finish, fail })),
   });
   const log = { ...SILENT, warn: (fault: object) => reports.push(fault) };
-  return { begun, reports, ...drawer, draw: (chart: Chart) => drawer.draw(chart, log) };
+  return { begun, reports, ...drawer, draw: (chart: Chart, to: Log = log) => drawer.draw(chart, to) };
 }
 
 function named(title: string): Chart {
@@ -119,6 +120,18 @@ describe('no picture', () => {
     await settle();
     begun[1]?.finish(PNG);
     expect((await again)?.png).toBe(PNG);
+  });
+
+  it('comes of one failure to all who wait for it, and each is told in their own log', async () => {
+    const { begun, reports, draw } = handDrawer();
+    const others: unknown[] = [];
+    const both = [draw(seattle), draw(seattle, { ...SILENT, warn: (fault) => others.push(fault) })];
+    await settle();
+    expect(begun).toHaveLength(1);
+    begun[0]?.fail(new Error('out of ink'));
+    expect(await Promise.all(both)).toEqual([undefined, undefined]);
+    expect(reports).toMatchObject([{ message: 'out of ink' }]);
+    expect(others).toEqual(reports);
   });
 
   it('comes of a currency that there is not, which is reported', async () => {

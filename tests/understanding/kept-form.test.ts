@@ -1,15 +1,15 @@
-/** The text of a kept file: what goes in comes out, and nothing else does. */
+/** The form of a kept file: what goes in comes out, and nothing else does. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keptToText, parseKept } from '../../src/understanding/kept-text.ts';
+import { readKept, toKeptForm } from '../../src/understanding/kept-form.ts';
 import type { FilesRead, Learnt } from '../../src/understanding/learnt.ts';
 import { phrasedWords } from '../../src/understanding/lexicon.ts';
 import { learnOdds } from '../../src/understanding/ours-or-not.ts';
 import { tabulate } from '../../src/understanding/phrasing-table.ts';
 import { loadVocabulary } from '../../src/understanding/vocabulary.ts';
 import { engine } from '../engine.ts';
-import { allIntents } from './kept-folder.ts';
+import { allIntents, bytesOf } from './kept-folder.ts';
 
 const intents = engine.intents.slice(0, 2);
 const files: FilesRead = {
@@ -26,7 +26,8 @@ const small: Learnt = {
   amounts: { published: [], others: [] },
 };
 const values = new Map<string, unknown>([['data/a/facts.yaml', { figures: [{ low: 1.5 }] }]]);
-const back = (learnt: Learnt) => parseKept(Buffer.from(keptToText(values, files, learnt)));
+const taken = (content: Uint8Array) => readKept(bytesOf(content));
+const back = (learnt: Learnt) => taken(toKeptForm(values, files, learnt));
 
 describe('what is kept', () => {
   it('comes back as the files say it', () => {
@@ -61,30 +62,34 @@ describe('what is kept', () => {
 
 describe('anything else', () => {
   it('is nothing that was kept', () => {
-    const whole = Buffer.from(keptToText(values, files, small));
+    const whole = toKeptForm(values, files, small);
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const changed = Buffer.from(whole);
         changed[at] = (whole[at] ?? 0) ^ change;
-        expect(parseKept(changed)).toBeUndefined();
-        expect(parseKept(whole.subarray(0, at))).toBeUndefined();
+        expect(taken(changed)).toBeUndefined();
+        expect(taken(whole.subarray(0, at))).toBeUndefined();
       }),
     );
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
-        expect(parseKept(Buffer.from(bytes))).toBeUndefined();
+        expect(taken(bytes)).toBeUndefined();
       }),
     );
   });
 
   it('never makes the start fail, even where its digest is right', () => {
-    const real = keptToText(values, files, small).split('\n');
-    const line = fc.oneof(fc.json(), fc.string(), fc.constant(real[1] ?? ''));
+    const part = fc.oneof(fc.json(), fc.string(), fc.constant(JSON.stringify({ ...files, values: {} })));
+    const number = fc.oneof(fc.nat(9), fc.integer());
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 3 }), (lines) => {
-        const below = lines.join('\n');
-        const digest = createHash('sha256').update(below).digest('hex');
-        expect(parseKept(Buffer.from(`${digest}\n${below}`))?.learnt()).toBeUndefined();
+      fc.property(fc.array(part, { maxLength: 3 }), fc.array(number), (parts, lengths) => {
+        const told = Uint32Array.from(lengths);
+        const right = Uint32Array.of(parts.length, ...parts.map((one) => Buffer.byteLength(one)));
+        for (const head of [told, right]) {
+          const below = Buffer.concat([Buffer.from(head.buffer), Buffer.from(parts.join(''))]);
+          const digest = createHash('sha256').update(below).digest();
+          expect(taken(Buffer.concat([digest, below]))?.learnt()).toBeUndefined();
+        }
       }),
     );
   });
