@@ -1,16 +1,20 @@
-/** One row for each program, the median of its runs, and below them the ratios. */
+/** One row for each program, the median of its runs; below each but the first how much of it the first one has. */
 import { median, row } from './measure.ts';
-import { BOTH, type Program } from './started-bot.ts';
 
-/** @param fields one for each column */
+/**
+ * @param runs of each program, by its name
+ * @param fields one for each column
+ */
 export function beside<Field extends string>(
-  runs: Readonly<Record<Program, readonly Readonly<Record<Field, number>>[]>>,
+  runs: Readonly<Record<string, readonly Readonly<Record<Field, number>>[]>>,
   fields: readonly Field[],
 ): void {
-  const [ours = [], bare = []] = BOTH.map((program) =>
-    fields.map((field) => median(runs[program].map((run) => run[field]))),
+  const medians = Object.entries(runs).map(
+    ([name, list]) => [name, fields.map((field) => median(list.map((run) => run[field])))] as const,
   );
-  row(BOTH[0], ...ours);
-  row(BOTH[1], ...bare);
-  row('ratio', ...ours.map((cell, i) => cell / (bare[i] ?? 1)));
+  const [, ours = []] = medians[0] ?? [];
+  for (const [i, [name, cells]] of medians.entries()) {
+    row(name, ...cells);
+    if (i > 0) row('ratio', ...ours.map((cell, at) => cell / (cells[at] ?? 1)));
+  }
 }

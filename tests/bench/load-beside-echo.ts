@@ -1,8 +1,9 @@
 /**
- * What the bot takes when hundreds ask at once, beside a bot that answers "pong" on the same SDKs: in turns, over Slack's
- * socket, over Slack's HTTP requests, and by Discord's interactions. Whoever asks, and the local servers, are another
- * process than the bots.
+ * What the bot takes when hundreds ask at once, beside a bot on the same SDKs that answers "pong", and beside one that
+ * sends the same replies ready-made: in turns, over Slack's socket, over Slack's HTTP requests, and by Discord's
+ * interactions. Whoever asks, and the local servers, are another process than the bots.
  */
+import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { discordSettings, slackSettings } from '../platforms/settings-of.ts';
 import { type LocalDiscord, startLocalDiscord } from '../servers/discord/local-discord.ts';
@@ -12,7 +13,8 @@ import { beside } from './beside.ts';
 import { type Driven, drive, type Road } from './drive.ts';
 import { empty } from './empty.ts';
 import { heading } from './measure.ts';
-import { BOTH, type Program, type StartedBot, startProgram } from './started-bot.ts';
+import { readyReplies } from './ready-replies.ts';
+import { BOTH, type Program, type StartedBot, startProgram, WITH_OUR_REPLIES } from './started-bot.ts';
 
 const IN_FLIGHT = 200;
 const QUESTIONS = 4_000;
@@ -35,6 +37,11 @@ const TEXTS = [
   'python berlin 5 years',
 ];
 
+const ALL: readonly Program[] = [...BOTH, WITH_OUR_REPLIES];
+
+/** Beside those of the local servers. */
+type Settings = Readonly<Record<string, string>>;
+
 interface Contender {
   readonly bot: StartedBot;
   readonly roads: Readonly<Record<string, Road>>;
@@ -46,14 +53,18 @@ interface Run extends Driven {
 }
 
 export async function loadBesideEcho(): Promise<void> {
-  const contenders: Record<Program, Contender[]> = { 'salary-bot': [], 'the bare bot': [] };
-  for (const program of BOTH) contenders[program].push(await overSockets(program), await overHttp(program));
+  const ready = { REPLIES: await recordReplies() };
+  const contenders = forEach<Contender>();
+  for (const program of ALL) {
+    const settings = program === WITH_OUR_REPLIES ? ready : {};
+    contenders[program].push(await overSockets(program, settings), await overHttp(program, settings));
+  }
   for (const [i, contender] of contenders['salary-bot'].entries())
     for (const name of Object.keys(contender.roads)) {
-      const runs: Record<Program, Run[]> = { 'salary-bot': [], 'the bare bot': [] };
+      const runs = forEach<Run>();
       // The first round only warms up.
       for (let round = 0; round <= ROUNDS; round++)
-        for (const program of BOTH) {
+        for (const program of ALL) {
           const one = contenders[program][i];
           const road = one?.roads[name];
           if (!one || !road) throw new Error(`${program} has no ${name}.`);
@@ -64,7 +75,8 @@ export async function loadBesideEcho(): Promise<void> {
         }
       print(name, runs);
     }
-  for (const program of BOTH) for (const one of contenders[program]) await one.stop();
+  for (const program of ALL) for (const one of contenders[program]) await one.stop();
+  rmSync(ready.REPLIES);
 }
 
 function print(name: string, runs: Readonly<Record<Program, readonly Run[]>>): void {
@@ -72,26 +84,44 @@ function print(name: string, runs: Readonly<Record<Program, readonly Run[]>>): v
   beside(runs, ['perSecond', 'ackHalf', 'ack99', 'computedMs', 'late']);
 }
 
-async function overSockets(program: Program): Promise<Contender> {
-  const slack = await startLocalSlack();
-  const discord = await startLocalDiscord({ unexamined: true });
-  const bot = startProgram(program, {
-    ...slackSettings(slack),
-    ...discordSettings(discord),
-  });
-  await Promise.all([slack.connected(), discord.connected()]);
-  if (program === 'the bare bot') await registerSalary(discord);
+function forEach<T>(): Record<Program, T[]> {
+  return { 'salary-bot': [], 'the bare bot': [], [WITH_OUR_REPLIES]: [] };
+}
+
+async function recordReplies(): Promise<string> {
+  const { slack, discord, stop } = await connect('salary-bot', {});
+  const file = await readyReplies(slack, discord, TEXTS);
+  await stop();
+  return file;
+}
+
+async function overSockets(program: Program, settings: Settings): Promise<Contender> {
+  const { slack, discord, bot, stop } = await connect(program, settings, { unexamined: true });
+  if (program !== 'salary-bot') await registerSalary(discord);
   return {
     bot,
     roads: { 'Slack by socket': slackRoad(slack), 'Discord interactions': discordRoad(discord) },
-    async stop() {
-      await bot.stop();
-      await Promise.all([slack.stop(), discord.stop()]);
-    },
+    stop,
   };
 }
 
-async function overHttp(program: Program): Promise<Contender> {
+async function connect(
+  program: Program,
+  settings: Settings,
+  options: Parameters<typeof startLocalDiscord>[0] = {},
+) {
+  const slack = await startLocalSlack();
+  const discord = await startLocalDiscord(options);
+  const bot = startProgram(program, { ...slackSettings(slack), ...discordSettings(discord), ...settings });
+  await Promise.all([slack.connected(), discord.connected()]);
+  const stop = async () => {
+    await bot.stop();
+    await Promise.all([slack.stop(), discord.stop()]);
+  };
+  return { slack, discord, bot, stop };
+}
+
+async function overHttp(program: Program, settings: Settings): Promise<Contender> {
   const slack = await startLocalSlack({ transport: 'http' });
   const port = await freePort();
   const bot = startProgram(program, {
@@ -99,6 +129,7 @@ async function overHttp(program: Program): Promise<Contender> {
     SLACK_BOT_TOKEN: slack.workspace().botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     PORT: String(port),
+    ...settings,
   });
   slack.eventsUrl = `http://127.0.0.1:${port}/slack/events`;
   while ((await slack.urlVerification().catch(() => undefined))?.status !== 200) await pause(100);
@@ -149,7 +180,7 @@ function discordRoad(discord: LocalDiscord): Road {
   };
 }
 
-/** The bare bot has no commands of its own. */
+/** A bare bot has no commands of its own. */
 async function registerSalary({ apiUrl, applicationId, token }: LocalDiscord): Promise<void> {
   const options = [{ type: 3, name: 'query', description: 'The question' }];
   await fetch(`${apiUrl}/v10/applications/${applicationId}/commands`, {

@@ -47,7 +47,7 @@ export function heading(name: string, ...columns: readonly string[]): void {
 
 /** A ratio of nothing to nothing is no number. */
 function show(cell: number): string {
-  if (!Number.isFinite(cell)) return '-';
+  if (Number.isNaN(cell)) return '-';
   return cell.toFixed(Math.abs(cell) < 10 ? 3 : 0);
 }
 

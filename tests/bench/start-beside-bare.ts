@@ -30,7 +30,7 @@ export async function startBesideBare(): Promise<void> {
   // Discord keeps the commands: they are registered before the first start that counts.
   const commands: RegisteredCommand[] = [];
   await start('salary-bot', commands);
-  const starts: Record<Program, Start[]> = { 'salary-bot': [], 'the bare bot': [] };
+  const starts: Record<(typeof BOTH)[number], Start[]> = { 'salary-bot': [], 'the bare bot': [] };
   for (let round = 0; round < ROUNDS; round++)
     for (const program of BOTH) starts[program].push(await start(program, commands));
   heading(`start (median of ${ROUNDS})`, 'connected', 'MB then', 'answered', 'MB then', 'CPU ms', 'MB later');

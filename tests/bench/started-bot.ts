@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import { project } from '../engine.ts';
 import { START_FLAGS, START_PROGRAM } from '../platforms/npm-start.ts';
 
+const BARE = join(project, 'tests/bench/bare-bot.mjs');
+export const WITH_OUR_REPLIES = 'bare, with the same replies';
 const PROGRAMS = {
   'salary-bot': START_PROGRAM,
-  'the bare bot': join(project, 'tests/bench/bare-bot.mjs'),
+  'the bare bot': BARE,
+  [WITH_OUR_REPLIES]: BARE,
 } as const;
 export type Program = keyof typeof PROGRAMS;
 
