@@ -108,10 +108,10 @@ async function overSockets(program: Program, settings: Settings): Promise<Conten
 async function connect(
   program: Program,
   settings: Settings,
-  options: Parameters<typeof startLocalDiscord>[0] = {},
+  servers: { readonly unexamined?: boolean } = {},
 ) {
-  const slack = await startLocalSlack();
-  const discord = await startLocalDiscord(options);
+  const slack = await startLocalSlack(servers);
+  const discord = await startLocalDiscord(servers);
   const bot = startProgram(program, { ...slackSettings(slack), ...discordSettings(discord), ...settings });
   await Promise.all([slack.connected(), discord.connected()]);
   const stop = async () => {
@@ -122,7 +122,7 @@ async function connect(
 }
 
 async function overHttp(program: Program, settings: Settings): Promise<Contender> {
-  const slack = await startLocalSlack({ transport: 'http' });
+  const slack = await startLocalSlack({ transport: 'http', unexamined: true });
   const port = await freePort();
   const bot = startProgram(program, {
     SLACK_API_URL: slack.apiUrl,

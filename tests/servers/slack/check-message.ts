@@ -13,6 +13,7 @@ const LONGEST_TEXT = 40_000;
 
 /** Stricter than Slack in one thing: blocks need a `text` too, which notifications and screen readers get. */
 export function refuseMessage(world: World, body: Payload): Refusal | undefined {
+  if (!world.examines) return undefined;
   const { blocks } = body;
   if (blocks !== undefined) {
     const faults = [...findRefusedTypes(world, blocks, '/blocks'), ...findBlockFaults(blocks, 'message')];

@@ -54,6 +54,8 @@ export interface LocalSlackOptions {
   readonly refusedBlockTypes?: readonly string[];
   /** What every workspace granted the bot: those of the app's manifest, so that a missing one shows. */
   readonly scopes?: readonly string[];
+  /** Takes every message as it is: where it is measured how fast a bot is, it would be its examiner that is. */
+  readonly unexamined?: boolean;
 }
 
 export interface LocalSlack extends Recording, Speaking, Interacting, Ordering {
@@ -110,6 +112,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     messageEvents: options.messageEvents ?? true,
     eventsUrl: options.eventsUrl ?? '',
     refusedBlockTypes: options.refusedBlockTypes ?? [],
+    examines: !options.unexamined,
     workspaces: options.workspaces ?? 1,
     scopes: options.scopes ?? SCOPES,
   });

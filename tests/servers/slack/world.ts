@@ -30,6 +30,8 @@ export interface World {
   eventsUrl: string;
   refusedBlockTypes: readonly string[];
   explainsInvalidBlocks: boolean;
+  /** Whether messages are checked. */
+  readonly examines: boolean;
   /** Messages in a page of `conversations.history`, at most. */
   longestHistoryPage: number;
   /** A Socket Mode address with a ticket in it; set by that transport. */
@@ -37,7 +39,7 @@ export interface World {
 }
 
 export function createWorld(
-  options: Pick<World, 'signingSecret' | 'messageEvents' | 'eventsUrl' | 'refusedBlockTypes'> & {
+  options: Pick<World, 'signingSecret' | 'messageEvents' | 'eventsUrl' | 'refusedBlockTypes' | 'examines'> & {
     readonly workspaces: number;
     readonly scopes: readonly string[];
   },
