@@ -156,7 +156,7 @@ export function parseConfig(given: Readonly<Record<string, string | undefined>>)
   const { DIGEST_GRACE_HOURS, KEEP_QUESTIONS_DAYS, LOG_QUESTIONS, PORT, HOST } = parsed.data;
   const { DISCORD_TOKEN, DISCORD_API_URL, DISCORD_GUILD_ID, DISCORD_SHARDS } = parsed.data;
   // Set by discord.js for the processes that it starts, and by nobody else.
-  const isShard = environment['SHARDING_MANAGER'] !== undefined;
+  const isShard = environment.SHARDING_MANAGER !== undefined;
   const further = (DATA_DIRS ?? '')
     .split(delimiter)
     .map((folder) => folder.trim())

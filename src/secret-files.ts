@@ -71,7 +71,7 @@ function read(file: string, found: (secret: string) => void): string | undefined
 function isHandedDown(environment: Environment, name: string): boolean {
   return (
     name === 'DISCORD_TOKEN' &&
-    environment['SHARDING_MANAGER'] !== undefined &&
+    environment.SHARDING_MANAGER !== undefined &&
     settingOf(environment, name) !== undefined
   );
 }

@@ -128,7 +128,7 @@ describe('a platform that fails', () => {
     here.die('discord', wrong('Discord'));
     await here.settled();
     expect(here.stopped).toEqual(['discord']);
-    expect(here.keeper.conditions()['slack']).toEqual({ ready: true });
+    expect(here.keeper.conditions().slack).toEqual({ ready: true });
     here.die('slack', wrong('Slack'));
     await expect(here.run).rejects.toThrow('Slack is wrong. Correct it.\nDiscord is wrong. Correct it.');
   });

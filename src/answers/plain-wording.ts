@@ -22,15 +22,15 @@ export function plainWording(
 ): string | undefined {
   const all = (slot: string): readonly string[] =>
     [slots[slot] ?? []].flat().map((value) => String(value).replaceAll('-', ' '));
-  const levels = [slots['level'] ?? []].flat().flatMap((level) => LEVEL_ASKED[String(level)] ?? []);
-  const places = [slots['place'] ?? []]
+  const levels = [slots.level ?? []].flat().flatMap((level) => LEVEL_ASKED[String(level)] ?? []);
+  const places = [slots.place ?? []]
     .flat()
     .map((id) => datasets.places.get(String(id))?.name.toLowerCase() ?? String(id).replaceAll('-', ' '));
   switch (name) {
     case 'pay':
     case 'skill':
     case 'specialisation': {
-      const period = slots['period'] === 'hour' ? ['hourly'] : [];
+      const period = slots.period === 'hour' ? ['hourly'] : [];
       const names = [...levels, ...all('skill'), ...all('specialisation'), ...all('role'), ...places];
       return names.length === 0 ? undefined : [...names, ...period].join(' ');
     }

@@ -42,5 +42,5 @@ export function createNoteQuestion(
 
 /** Whoever names an amount or an offer speaks of their own pay. */
 export function isAboutOwnPay(asked: string, { intent, slots }: Reply): boolean {
-  return intent === 'offer' || slots['amount'] !== undefined || /\boffer/i.test(asked);
+  return intent === 'offer' || slots.amount !== undefined || /\boffer/i.test(asked);
 }

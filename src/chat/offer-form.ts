@@ -69,7 +69,7 @@ export function checkOffer({ currency, period, level, ...typed }: OfferFields, a
     .join(' ');
   const reply = ask({ text: question });
   const errors = {
-    ...(isAmount && ask({ text: priced }).slots['amount'] !== undefined
+    ...(isAmount && ask({ text: priced }).slots.amount !== undefined
       ? {}
       : { amount: 'Type one amount in figures, such as 150,000 or 150k.' }),
     ...(place === '' || isPlace(place, reply, ask)
@@ -81,7 +81,7 @@ export function checkOffer({ currency, period, level, ...typed }: OfferFields, a
 
 /** A place of the sources, or one that is known for not being in them. */
 function isPlace(place: string, reply: Reply, ask: Ask): boolean {
-  if (reply.slots['place'] !== undefined || reply.outcome === 'no-data') return true;
+  if (reply.slots.place !== undefined || reply.outcome === 'no-data') return true;
   const alone = ask({ text: `salary in ${place}` });
-  return alone.slots['place'] !== undefined || alone.outcome === 'no-data' || alone.outcome === 'clarify';
+  return alone.slots.place !== undefined || alone.outcome === 'no-data' || alone.outcome === 'clarify';
 }

@@ -65,8 +65,8 @@ describe('names that a table brings', () => {
     'did internships in college help my pay',
   ])('do not hijack "%s"', (text) => {
     const { slots } = one.ask({ text });
-    expect(['mobile', 'reading-pa', 'fairbanks-ak']).not.toContain(slots['place']);
-    expect(slots['role']).not.toBe('models');
+    expect(['mobile', 'reading-pa', 'fairbanks-ak']).not.toContain(slots.place);
+    expect(slots.role).not.toBe('models');
   });
 
   it('are heard where a place stands', () => {

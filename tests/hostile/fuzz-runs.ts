@@ -6,8 +6,8 @@
 
 import { vi } from 'vitest';
 
-const TIMES = Number(process.env['FUZZ_RUNS'] ?? 1);
-const SEED = Number(process.env['FUZZ_SEED'] ?? 20_260_101);
+const TIMES = Number(process.env.FUZZ_RUNS ?? 1);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_260_101);
 
 const TIMEOUT_MS = 30_000;
 

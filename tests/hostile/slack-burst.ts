@@ -48,7 +48,7 @@ export async function recordTemplates(here: WithBot): Promise<readonly Delivery[
     await slack.pressButton({ on: home, action_id });
   await slack.command({ text: 'offer' });
   const form = await slack.waitFor(
-    () => slack.views.findLast(({ view }) => view['callback_id'] === 'offer'),
+    () => slack.views.findLast(({ view }) => view.callback_id === 'offer'),
     'the form',
   );
   const values = { amount: '150,000', currency: 'USD', period: 'year', level: 'senior', place: 'Seattle' };
@@ -75,7 +75,7 @@ export async function renewed(slack: LocalSlack, { payload }: Delivery): Promise
     ...('response_url' in payload ? { response_url: fresh.responseUrl } : {}),
     ...('user_id' in payload ? { user_id: user } : {}),
     ...('event_id' in payload ? { event_id: `EvNew${count}` } : {}),
-    ...(typeof payload['user'] === 'object' ? { user: { ...payload['user'], id: user } } : {}),
+    ...(typeof payload.user === 'object' ? { user: { ...payload.user, id: user } } : {}),
     ...(event
       ? { event: { ...event, ...('user' in event ? { user } : {}), ...('ts' in event ? { ts } : {}) } }
       : {}),

@@ -27,8 +27,8 @@ const well = { mark: () => markOf(here), expectWell };
 describe('an event of Slack', () => {
   it('is of every kind among the templates', () => {
     const kinds = templates.map(({ type, payload }) => {
-      const event = payload['event'] as { type?: string; subtype?: string } | undefined;
-      return [type, event?.type ?? payload['type'], event?.subtype].filter(Boolean).join(' ');
+      const event = payload.event as { type?: string; subtype?: string } | undefined;
+      return [type, event?.type ?? payload.type, event?.subtype].filter(Boolean).join(' ');
     });
     expect([...new Set(kinds)].sort()).toMatchInlineSnapshot(`
       [

@@ -73,7 +73,7 @@ describe('the pages', () => {
     await pages.readyOnce(({ ready }) => ready);
     slack.dropSockets();
     discord.dropSockets();
-    const down = await pages.readyOnce(({ parts }) => parts['slack']?.ready === false);
+    const down = await pages.readyOnce(({ parts }) => parts.slack?.ready === false);
     expect(down).toMatchObject({
       status: 503,
       parts: { slack: { why: 'Not connected.' }, data: { ready: true } },
@@ -95,7 +95,7 @@ describe('the pages', () => {
     const asked = await slack.command({ text: 'senior seattle' });
     await slack.waitFor(() => asked.responses[0], 'an answer');
     const { status, parts } = await pages.readyOnce(({ ready }) => !ready);
-    expect([status, parts['store']?.ready, parts['slack']?.ready]).toEqual([503, false, true]);
+    expect([status, parts.store?.ready, parts.slack?.ready]).toEqual([503, false, true]);
     expect(await pages.metric('salary_bot_store_faults_total')).toBeGreaterThan(0);
     await postgres.resume();
     await pages.readyOnce(({ ready }) => ready);

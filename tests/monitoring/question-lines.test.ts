@@ -32,13 +32,13 @@ describe('a question', () => {
       ackMs: expect.any(Number),
       msg: ANSWERED,
     });
-    expect(second?.['id']).not.toBe(first?.['id']);
+    expect(second?.id).not.toBe(first?.id);
     expect(lineOf(bot.lines(), 'discord')).toMatchObject([
       { intent: 'pay', outcome: 'no-data', ackMs: expect.any(Number) },
       { outcome: 'unknown' },
     ]);
     const understood = bot.lines().filter(({ msg }) => msg === 'a question was understood');
-    expect(understood.map(({ id }) => id)).toContain(first?.['id']);
+    expect(understood.map(({ id }) => id)).toContain(first?.id);
     for (const secret of ['seattle', 'zanzibar', '187654', 'toronto', 'weather', 'Ada', 'U0'])
       expect(bot.output()).not.toContain(secret);
   });
@@ -53,7 +53,7 @@ describe('a question', () => {
     );
     await bot.wrote('a question ended in a fault');
     const id = /in the log is (\w+)/.exec(told.message?.text ?? '')?.[1];
-    const lines = bot.lines().filter((line) => line['id'] === id);
+    const lines = bot.lines().filter((line) => line.id === id);
     expect(lines.map(({ msg }) => msg)).toEqual([
       'an event could not be answered',
       'a question ended in a fault',

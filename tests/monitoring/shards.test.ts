@@ -38,7 +38,7 @@ it('the first process shows for all of them whether they are ready, and counts f
   expect(await pages.metric('salary_bot_queue_length', { platform: 'discord', queue: 'events' })).toBe(0);
 
   const started = bot.lines().find(({ msg }) => msg === 'a shard is started');
-  process.kill(Number(started?.['pid']), 'SIGKILL');
+  process.kill(Number(started?.pid), 'SIGKILL');
   const down = await pages.readyOnce(({ ready }) => !ready);
   expect(Object.entries(down.parts).filter(([, part]) => !part.ready)).toHaveLength(1);
   await pages.readyOnce(({ ready }) => ready);

@@ -23,8 +23,8 @@ describe('while the bot runs', () => {
     await slack.uninstall();
     await bot.wrote(LEFT_OUT);
     const { status, parts } = await pages.ready();
-    expect([status, parts['slack']?.ready, parts['discord']?.ready]).toEqual([503, false, true]);
-    expect(parts['slack']?.why).toContain('Slack refused SLACK_BOT_TOKEN (account_inactive). Copy it anew');
+    expect([status, parts.slack?.ready, parts.discord?.ready]).toEqual([503, false, true]);
+    expect(parts.slack?.why).toContain('Slack refused SLACK_BOT_TOKEN (account_inactive). Copy it anew');
     expect(await pages.metric('salary_bot_platform_failures_total', { platform: 'slack' })).toBe(1);
     expect(slack.connections()).toBe(0);
     await answersOnDiscord(discord);
@@ -45,8 +45,8 @@ describe('while the bot runs', () => {
     discord.closeSockets(4004);
     await bot.wrote(LEFT_OUT);
     const { parts } = await pages.ready();
-    expect([parts['slack']?.ready, parts['discord']?.ready]).toEqual([true, false]);
-    expect(parts['discord']?.why).toContain('See that DISCORD_TOKEN is right');
+    expect([parts.slack?.ready, parts.discord?.ready]).toEqual([true, false]);
+    expect(parts.discord?.why).toContain('See that DISCORD_TOKEN is right');
     expect(await pages.metric('salary_bot_platform_failures_total', { platform: 'discord' })).toBe(1);
     await answersOnSlack(slack);
     expect(await bot.stop()).toBe(0);
@@ -70,7 +70,7 @@ describe('at the start', () => {
       connects: ['Slack'],
     });
     await bot.wrote(LEFT_OUT);
-    expect((await pages.ready()).parts['discord']?.why).toContain('Discord refused DISCORD_TOKEN');
+    expect((await pages.ready()).parts.discord?.why).toContain('Discord refused DISCORD_TOKEN');
     await answersOnSlack(slack);
   });
 

@@ -60,7 +60,7 @@ async function openedOfferForm(
   client: webApi.WebClient,
 ): Promise<boolean> {
   const reply = ask({ text });
-  if (reply.slots['amount'] !== undefined) return false;
+  if (reply.slots.amount !== undefined) return false;
   await client.views.open({ trigger_id: triggerId, view: renderOfferModal(offerStart(reply)) });
   return true;
 }

@@ -30,7 +30,7 @@ export function createRecentQuestions(): RecentQuestions {
     forget: (person) => void questions.delete(person),
     note(person, question, { outcome, slots }) {
       const before = questions.get(person);
-      if (!before || outcome === 'declined' || slots['amount'] !== undefined) return;
+      if (!before || outcome === 'declined' || slots.amount !== undefined) return;
       // The tab has a button for each, which could not carry it.
       if (question.length > MAX_BUTTON_VALUE_CHARACTERS) return;
       const others = before.filter((other) => other.toLowerCase() !== question.toLowerCase());

@@ -183,7 +183,7 @@ function renderNext(reply: Reply, { shareable }: Showing): MessageBlock[] {
     ...renderFollowUps(reply.followUps),
     ...(shareable === undefined || reply.outcome === 'declined'
       ? []
-      : renderShare(shareable, reply.slots['amount'] !== undefined)),
+      : renderShare(shareable, reply.slots.amount !== undefined)),
   ];
   return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
 }

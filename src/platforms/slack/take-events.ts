@@ -36,5 +36,5 @@ export function takeEvents(app: App, edge: Edge, underWay: UnderWay, unacknowled
 
 /** What handles the event that a listener is called for. */
 export function handlingOf(context: Context): Handling {
-  return context['handling'];
+  return context.handling;
 }

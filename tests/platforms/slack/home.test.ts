@@ -12,7 +12,7 @@ async function openHome(user = ASKER): Promise<ShownView> {
   return here.slack.waitFor(() => here.slack.views[before], 'the Home tab');
 }
 
-const shown = ({ view }: ShownView) => JSON.stringify(view['blocks']);
+const shown = ({ view }: ShownView) => JSON.stringify(view.blocks);
 
 /** The Home tab that somebody has now. */
 async function published(count: number): Promise<ShownView> {
@@ -53,7 +53,7 @@ describe('the Home tab', () => {
     const before = here.slack.views.length;
     await here.slack.pressButton({ on: home, label: 'Check an offer' });
     const modal = await here.slack.waitFor(() => here.slack.views[before], 'the form');
-    expect(modal.view['callback_id']).toBe('offer');
+    expect(modal.view.callback_id).toBe('offer');
   });
 
   it('keeps the latest questions of whoever allows it, never an offer, until told to forget them', async () => {

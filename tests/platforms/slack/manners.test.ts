@@ -50,7 +50,7 @@ describe('what Slack delivers again', () => {
     here.slack.failNext('chat.postMessage', 'internal_error');
     const asked = await here.slack.mention({ text: 'senior in london' });
     await here.slack.waitFor(
-      () => here.slack.calls.find(({ answer }) => answer['error'] === 'internal_error'),
+      () => here.slack.calls.find(({ answer }) => answer.error === 'internal_error'),
       'a refusal',
     );
     await here.slack.settled(200);

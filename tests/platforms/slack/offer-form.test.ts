@@ -21,7 +21,7 @@ function submit(view: ShownView, values: Partial<typeof FILLED>): Promise<Intera
 describe('/salary offer', () => {
   it('opens a form, filled in with what was said already', async () => {
     const view = await openForm('offer staff in london');
-    const shown = JSON.stringify(view.view['blocks']);
+    const shown = JSON.stringify(view.view.blocks);
     expect(shown).toContain('"initial_option":{"text":{"type":"plain_text","text":"Staff, principal"');
     expect(shown).toContain('"initial_value":"london"');
   });

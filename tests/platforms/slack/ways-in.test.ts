@@ -127,9 +127,9 @@ describe('a direct message', () => {
       'a title',
     );
     const extras = here.slack.calls.filter(
-      ({ method, args }) => method.startsWith('assistant.') && args['thread_ts'] === asked.ts,
+      ({ method, args }) => method.startsWith('assistant.') && args.thread_ts === asked.ts,
     );
-    expect(extras.map(({ method, answer }) => [method, answer['ok']])).toEqual([
+    expect(extras.map(({ method, answer }) => [method, answer.ok])).toEqual([
       ['assistant.threads.setStatus', true],
       ['assistant.threads.setTitle', true],
     ]);
@@ -160,8 +160,7 @@ describe('the assistant pane', () => {
     await here.slack.waitFor(
       () =>
         here.slack.calls.find(
-          ({ method, args }) =>
-            method.endsWith('setSuggestedPrompts') && args['thread_ts'] === opened.thread_ts,
+          ({ method, args }) => method.endsWith('setSuggestedPrompts') && args.thread_ts === opened.thread_ts,
         ),
       'prompts in the pane',
     );
@@ -171,7 +170,7 @@ describe('the assistant pane', () => {
       () => here.slack.calls.slice(before).find(({ method }) => method.endsWith('setSuggestedPrompts')),
       'prompts in Messages',
     );
-    expect(call.args['prompts']).toContainEqual({ title: 'senior seattle', message: 'senior seattle' });
+    expect(call.args.prompts).toContainEqual({ title: 'senior seattle', message: 'senior seattle' });
   });
 });
 
